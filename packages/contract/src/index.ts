@@ -1,0 +1,12 @@
+export * from './amount.js';
+export * from './attempt.js';
+export * from './browser-info.js';
+export * from './calls.js';
+export * from './failure.js';
+export * from './intent.js';
+export * from './method.js';
+export * from './next-action.js';
+export type { Unlisted } from './open-enum.js';
+export * from './parse.js';
+export * from './problem.js';
+export * from './reasons.js';

@@ -1,0 +1,28 @@
+import type { Failure, Intent, NextAction } from '@florin/contract';
+
+/** What a provider's payload says, in the contract's words. */
+export interface Reading {
+  /** Contract status of the payment; absent when the payload is about an attempt alone. */
+  status?: Intent['status'];
+  attempt: AttemptReading | null;
+}
+
+export interface AttemptReading {
+  /** The provider's own identifier of the attempt. */
+  id?: string;
+  status: string;
+  /** The provider itself does not know: never failed, never tried again. */
+  uncertain: boolean;
+  is_fallback: boolean;
+  next_action: NextAction | null;
+  failure: Failure | null;
+}
+
+/** One provider's language, read into the contract's. Pure: no clock, no network; `read` does not throw. */
+export interface Provider {
+  readonly id: string;
+  /** Every native failure code that stands in this provider's table. */
+  readonly codes: readonly string[];
+  read(payload: unknown): Reading;
+  describeFailure(code: string): Failure;
+}
