@@ -1,0 +1,14 @@
+export { brandById, brandsOf, likelyBrandOf } from './brand.js';
+export type { Brand, BrandId } from './brand.js';
+export { regroup } from './caret.js';
+export type { TextWithCaret, TextWithSelection } from './caret.js';
+export type { Check } from './check.js';
+export { digitsOf } from './digits.js';
+export { checkExpiry, formatExpiry, parseExpiry, regroupExpiry } from './expiry.js';
+export type { Expiry, ExpiryReason, ExpiryRules } from './expiry.js';
+export { checkHolder } from './holder.js';
+export type { HolderReason } from './holder.js';
+export { acceptedOf, checkNumber, formatNumber } from './number.js';
+export type { NumberReason, NumberRules } from './number.js';
+export { checkCvc } from './security-code.js';
+export type { CvcReason } from './security-code.js';
