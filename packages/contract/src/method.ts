@@ -16,7 +16,11 @@ export const CardOption = z.object({
 });
 export type CardOption = z.infer<typeof CardOption>;
 
-export const QrOption = z.object({ type: z.literal('qr'), label: z.optional(z.string()), code: z.optional(z.string()) });
+export const QrOption = z.object({
+  type: z.literal('qr'),
+  label: z.optional(z.string()),
+  code: z.optional(z.string()),
+});
 export type QrOption = z.infer<typeof QrOption>;
 
 const known = z.discriminatedUnion('type', [CardOption, QrOption]);

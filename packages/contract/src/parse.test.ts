@@ -33,7 +33,11 @@ describe('what breaks the contract is named by its path', () => {
     ['a missing id', { ...intent, id: undefined }, '/id'],
     ['a missing version', { ...intent, version: undefined }, '/version'],
     ['a fraction of a cent', { ...intent, amount: { ...intent.amount, value: 0.5 } }, '/amount/value'],
-    ['a challenge without an address', withAction({ type: 'three_ds_challenge', params: {}, nonce: 'n', notification_origin: 'o' }), '/active_attempt/next_action/url'],
+    [
+      'a challenge without an address',
+      withAction({ type: 'three_ds_challenge', params: {}, nonce: 'n', notification_origin: 'o' }),
+      '/active_attempt/next_action/url',
+    ],
     ['a time that is none', { ...intent, server_time: 'soon' }, '/server_time'],
     ['no object at all', 'Bad gateway', ''],
   ])('%s', (_, payload, pointer) => {
@@ -48,6 +52,9 @@ it('a violation never repeats the value', () => {
   expect(result.ok).toBe(false);
   expect(JSON.stringify(result)).not.toMatch(/4242|12a/);
   expect(result.ok ? [] : result.violations.map((violation) => violation.pointer)).toEqual([
-    '/method/number', '/method/exp_month', '/method/exp_year', '/method/cvc',
+    '/method/number',
+    '/method/exp_month',
+    '/method/exp_year',
+    '/method/cvc',
   ]);
 });

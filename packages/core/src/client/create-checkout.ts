@@ -1,0 +1,223 @@
+import { Intent, parse, type ActionAnswer, type AttemptRequest, type MethodInput } from '@florin/contract';
+import type { Effect } from '../payment/effect.js';
+import type { PaymentEvent } from '../payment/event.js';
+import { initialState, type CheckoutProblem, type Decision, type PaymentState } from '../payment/state.js';
+import { transition } from '../payment/transition.js';
+import { backoff } from './backoff.js';
+import { pause, systemClock } from './clock.js';
+import { createDeadlines } from './deadlines.js';
+import { requireOptions, type CheckoutEvent, type CheckoutOptions } from './options.js';
+import { createRequests, type Body } from './requests.js';
+import { createSessionRecord } from './session-record.js';
+import { createWatch } from './watch.js';
+
+/** ms after which "we are checking" adds that the shop will write. */
+const OVERDUE_AFTER = 60_000;
+/** ms during which a decision made before a reload is looked for before the form may come back. */
+const LOOK_FOR_REMEMBERED = 10_000;
+
+export interface Checkout {
+  readonly state: PaymentState;
+  /** Calls back after every change, never at once. Returns the way to stop. */
+  subscribe(listener: (state: PaymentState) => void): () => void;
+  load(): Promise<void>;
+  submit(input: MethodInput): Promise<void>;
+  confirm(answer: ActionAnswer): Promise<void>;
+  resend(): Promise<void>;
+  cancel(): Promise<void>;
+  /** The page woke up: read now. */
+  refresh(): Promise<void>;
+  /** ms since the epoch on the backend's clock, as far as the last answer tells. */
+  serverNow(): number;
+  /** Stops following. A request under way is let go: what came of it is found again on the next load. */
+  destroy(): void;
+}
+
+/**
+ * The headless checkout: runs the payment machine against a backend that speaks the contract. Its promises resolve
+ * when the first answer has been dealt with; what came of it stands in `state`. They do not reject.
+ */
+export function createCheckout(options: CheckoutOptions): Checkout {
+  requireOptions(options);
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const makeKey = options.makeKey ?? (() => crypto.randomUUID());
+  const requests = createRequests({ ...options, fetch, clock });
+  const record = createSessionRecord(options.storage, options.intent);
+  const lifetime = new AbortController();
+  const listeners = new Set<(state: PaymentState) => void>();
+  /** Bodies of the decisions under way, by key. The only place where card data stands, and not for long. */
+  const bodies = new Map<string, Body>();
+  const deadlines = createDeadlines(clock, () => void refresh());
+  const watch = createWatch({
+    mode: options.status ?? 'auto',
+    openStream: (signal) => requests.openStream(state.intent?.version, signal),
+    read,
+    onIntent: (payload) => receive(payload),
+    clock,
+    random,
+  });
+  let state = initialState;
+  let overdueTimer: unknown;
+  let sendRound = 0;
+  let readRound = 0;
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async load() {
+      const remembered = record.read();
+      await dispatch({ type: 'load', ...(remembered && { remembered }) });
+    },
+    submit: (input) => decide('submit', attemptRequest(input)),
+    confirm: (answer) => decide('confirm', answer),
+    resend: () => decide('resend', undefined),
+    cancel: () => decide('cancel', undefined),
+    refresh,
+    serverNow: () => deadlines.serverNow(),
+    destroy() {
+      lifetime.abort();
+      watch.stop();
+      deadlines.clear();
+      clock.clearTimeout(overdueTimer);
+      listeners.clear();
+      bodies.clear();
+    },
+  };
+
+  function attemptRequest(method: MethodInput): AttemptRequest {
+    return { method, ...(options.browser && { browser: options.browser() }) };
+  }
+
+  async function decide(type: Decision['kind'], body: Body): Promise<void> {
+    if (lifetime.signal.aborted) return;
+    const key = makeKey();
+    bodies.set(key, body);
+    await dispatch({ type, key });
+  }
+
+  async function refresh(): Promise<void> {
+    await dispatch({ type: 'refresh' });
+  }
+
+  /** Takes an event in and resolves when the effects that it brought have been run once. */
+  async function dispatch(event: PaymentEvent): Promise<void> {
+    if (lifetime.signal.aborted) return;
+    const before = state;
+    const [next, effects] = transition(state, event);
+    state = next;
+    for (const key of bodies.keys()) if (key !== state.decision?.key) bodies.delete(key);
+    if (state.intent !== before.intent || state.action !== before.action) deadlines.follow(state);
+    if (state.decision?.key !== before.decision?.key) sendRound = 0;
+    const running = effects.map(run);
+    if (state !== before) tell(before);
+    await Promise.all(running);
+  }
+
+  function run(effect: Effect): Promise<void> | void {
+    switch (effect.type) {
+      case 'send':
+        return send(effect.decision);
+      case 'send_again':
+        return void sendAgain(effect.decision, effect.after);
+      case 'read':
+        return read(lifetime.signal).then(() => undefined);
+      case 'read_later':
+        return void readLater(effect.after);
+      case 'watch':
+        return watch.start();
+      case 'unwatch':
+        return watch.stop();
+      case 'remember':
+        return record.write({ key: effect.key, attempt: effect.attempt });
+      case 'forget':
+        return record.clear();
+      case 'start_overdue_timer': {
+        const bound = state.decision?.remembered ? LOOK_FOR_REMEMBERED : OVERDUE_AFTER;
+        clock.clearTimeout(overdueTimer);
+        overdueTimer = clock.setTimeout(() => void dispatch({ type: 'overdue' }), bound);
+        return undefined;
+      }
+      case 'stop_overdue_timer':
+        return clock.clearTimeout(overdueTimer);
+    }
+  }
+
+  async function send(decision: Decision): Promise<void> {
+    const { key } = decision;
+    const result = await requests.send(decision, bodies.get(key), lifetime.signal);
+    await dispatch({ ...result, key });
+  }
+
+  async function sendAgain(decision: Decision, after?: number): Promise<void> {
+    await pause(clock, after ?? backoff(++sendRound, random), lifetime.signal);
+    // A read may have shown meanwhile what became of it.
+    if (state.decision?.key === decision.key && bodies.has(decision.key)) await send(decision);
+  }
+
+  async function read(signal: AbortSignal): Promise<number | undefined> {
+    const result = await requests.read(signal);
+    if (signal.aborted) return undefined;
+    if ('problem' in result) {
+      await dispatch({ type: 'read_failed', problem: result.problem });
+      return result.problem.retryAfter;
+    }
+    readRound = 0;
+    await dispatch({ type: 'intent_read', intent: result.intent });
+    return undefined;
+  }
+
+  async function readLater(after?: number): Promise<void> {
+    await pause(clock, after ?? backoff(++readRound, random), lifetime.signal);
+    if (state.phase === 'loading') await read(lifetime.signal);
+  }
+
+  /** An intent that the stream brought. */
+  function receive(payload: unknown): void {
+    const parsed = parse(Intent, payload);
+    if (parsed.ok && parsed.value.id === options.intent) {
+      void dispatch({ type: 'intent_read', intent: parsed.value });
+      return;
+    }
+    const violations = parsed.ok ? [{ pointer: '/id', code: 'other_intent' }] : parsed.violations;
+    void dispatch({ type: 'read_failed', problem: { code: 'contract_broken', violations } });
+  }
+
+  function tell(before: PaymentState): void {
+    const snapshot = state;
+    for (const event of eventsBetween(before, snapshot)) guarded(() => options.onEvent?.(event));
+    for (const listener of listeners) guarded(() => listener(snapshot));
+  }
+
+  /** A listener that throws must not stop a payment; its error is still the page's to see. */
+  function guarded(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  }
+}
+
+function eventsBetween(before: PaymentState, after: PaymentState): CheckoutEvent[] {
+  const events: CheckoutEvent[] = [];
+  if (after.phase !== before.phase) events.push({ type: 'phase', phase: after.phase, from: before.phase });
+  if (after.action && after.action.type !== before.action?.type)
+    events.push({ type: 'action', action: after.action.type });
+  if (after.failure && after.attempt?.id !== before.attempt?.id)
+    events.push({ type: 'failure', failure: after.failure });
+  if (after.problem && isNews(after.problem, before.problem)) events.push({ type: 'problem', problem: after.problem });
+  return events;
+}
+
+function isNews(problem: CheckoutProblem, before: CheckoutProblem | null): boolean {
+  return problem.code !== before?.code || problem.status !== before.status;
+}

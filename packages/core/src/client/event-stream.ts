@@ -1,0 +1,64 @@
+import { INTENT_EVENT } from '@florin/contract';
+import { createParser } from 'eventsource-parser';
+import type { Clock } from './clock.js';
+
+/** ms without a byte after which a stream is dead. The backend sends a heartbeat every 15 s. */
+const SILENCE_LIMIT = 40_000;
+
+interface StreamOptions {
+  open(signal: AbortSignal): Promise<Response>;
+  onIntent(payload: unknown): void;
+  clock: Clock;
+  signal: AbortSignal;
+}
+
+/**
+ * Follows one `text/event-stream` answer to its end. Resolves to whether it was a stream at all, so that the caller
+ * can tell "ended, open it again" from "this backend, or something before it, does not stream".
+ */
+export async function followStream({ open, onIntent, clock, signal }: StreamOptions): Promise<boolean> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal.addEventListener('abort', abort);
+  let watchdog = clock.setTimeout(abort, SILENCE_LIMIT);
+  let streamed = false;
+  try {
+    const response = await open(controller.signal);
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (!response.ok || !isStream || !response.body) {
+      await response.body?.cancel();
+      return false;
+    }
+    const parser = createParser({
+      onEvent: (event) => {
+        if (event.event !== INTENT_EVENT) return;
+        streamed = true;
+        onIntent(parseJson(event.data));
+      },
+    });
+    const decoder = new TextDecoder();
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return streamed;
+      clock.clearTimeout(watchdog);
+      watchdog = clock.setTimeout(abort, SILENCE_LIMIT);
+      parser.feed(decoder.decode(value, { stream: true }));
+    }
+  } catch {
+    // Cut, refused or silent: the caller reads a snapshot and decides how to go on.
+    return streamed;
+  } finally {
+    clock.clearTimeout(watchdog);
+    signal.removeEventListener('abort', abort);
+    controller.abort();
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

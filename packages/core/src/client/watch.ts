@@ -1,0 +1,61 @@
+import { backoff } from './backoff.js';
+import { pause, type Clock } from './clock.js';
+import { followStream } from './event-stream.js';
+
+/** Streams that opened and said nothing, or did not open, before polling takes over. */
+const STREAM_FAILURES = 2;
+
+interface WatchOptions {
+  mode: 'auto' | 'stream' | 'poll';
+  openStream(signal: AbortSignal): Promise<Response>;
+  /** Reads a snapshot; resolves to ms that the backend asks to wait, if it does. Does not reject. */
+  read(signal: AbortSignal): Promise<number | undefined>;
+  onIntent(payload: unknown): void;
+  clock: Clock;
+  random: () => number;
+}
+
+/** Follows an intent until it is stopped: the stream first, polling where there is none. */
+export function createWatch({ mode, openStream, read, onIntent, clock, random }: WatchOptions) {
+  let running: AbortController | null = null;
+
+  return {
+    start(): void {
+      running?.abort();
+      running = new AbortController();
+      void follow(running.signal);
+    },
+    stop(): void {
+      running?.abort();
+      running = null;
+    },
+  };
+
+  async function follow(signal: AbortSignal): Promise<void> {
+    if (mode !== 'poll') await stream(signal);
+    await poll(signal);
+  }
+
+  async function stream(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    for (let round = 0; !signal.aborted; round += 1) {
+      const streamed = await followStream({ open: openStream, onIntent, clock, signal });
+      if (signal.aborted) return;
+      // Whatever was said while nobody listened stands in the snapshot.
+      await read(signal);
+      failures = streamed ? 0 : failures + 1;
+      if (streamed) round = 0;
+      if (mode === 'auto' && failures >= STREAM_FAILURES) return;
+      await pause(clock, backoff(round, random), signal);
+    }
+  }
+
+  async function poll(signal: AbortSignal): Promise<void> {
+    for (let round = 0; !signal.aborted; round += 1) {
+      await pause(clock, backoff(round, random), signal);
+      if (signal.aborted) return;
+      const asked = await read(signal);
+      if (asked !== undefined) await pause(clock, asked, signal);
+    }
+  }
+}
