@@ -1,0 +1,120 @@
+import { formatMoney, minorUnits } from '../payments/money.js';
+import type { Money } from '../payments/money.js';
+import { latestAttempt } from '../payments/model.js';
+import type { Action, Attempt, Intent } from '../payments/model.js';
+import { creqOf } from '../acs/messages.js';
+
+/** The unit of `amount.value` in answers: the system's documentation and its own client disagree. */
+export type AmountUnit = 'major' | 'minor';
+
+export interface NativeOptions {
+  amountUnit: AmountUnit;
+  publicUrl: string;
+}
+
+/** Writes payments down in the system's own JSON. */
+export class NativeJson {
+  readonly #options: NativeOptions;
+
+  constructor(options: NativeOptions) {
+    this.#options = options;
+  }
+
+  amount(money: Money) {
+    const formatted = formatMoney(money);
+    const value = this.#options.amountUnit === 'minor' ? minorUnits(money) : money.major;
+    return { value, formatted, short: formatted, currency: money.currency };
+  }
+
+  intent(intent: Intent) {
+    const attempt = latestAttempt(intent);
+    return {
+      id: intent.id,
+      amount: this.amount(intent.amount),
+      customer: intent.customer,
+      status: intent.status,
+      description: intent.description,
+      return_url: intent.returnUrl,
+      webhook_url: intent.webhookUrl,
+      metadata: intent.metadata,
+      active_attempt: attempt && this.attempt(intent, attempt),
+      completed_at: iso(intent.completedAt),
+      expires_at: iso(intent.expiresAt),
+      created_at: iso(intent.createdAt),
+    };
+  }
+
+  attempt(intent: Intent, attempt: Attempt) {
+    return {
+      id: attempt.id,
+      method: { value: attempt.method, label: labelOf(attempt), category: attempt.method, requires_phone: false },
+      amount: this.amount(intent.amount),
+      status: attempt.status,
+      gateway: {
+        transaction: {
+          id: `gt_${attempt.id.slice(4)}`,
+          reference: attempt.id.slice(-12).toUpperCase(),
+          external_id: null,
+          status: attempt.uncertain ? 'unknown' : attempt.status,
+        },
+      },
+      next_action: attempt.status === 'action_required' && attempt.action ? this.#nextAction(attempt.action) : null,
+      failure: attempt.failure && { code: attempt.failure, message: attempt.failure.message },
+      failover: null,
+      processing_at: iso(attempt.createdAt),
+      action_required_at: iso(attempt.actionRequiredAt),
+      completed_at: iso(attempt.completedAt),
+      failed_at: iso(attempt.failedAt),
+      expired_at: iso(attempt.expiredAt),
+      created_at: iso(attempt.createdAt),
+    };
+  }
+
+  #nextAction(action: Action): Record<string, unknown> {
+    const { publicUrl } = this.#options;
+    switch (action.type) {
+      case 'otp':
+        return {
+          type: 'collect_otp',
+          fields: [{ name: 'otp', length: 6, alphabet: 'numeric' }],
+          channel: 'sms',
+          sent_to: action.sentTo,
+          resend_at: iso(action.resendAt),
+          expires_at: iso(action.expiresAt),
+          attempts_left: action.attemptsLeft,
+        };
+      case 'challenge':
+        return {
+          type: 'complete_with_sdk',
+          provider: 'three_ds',
+          parameters: {
+            url: `${publicUrl}/acs/challenge`,
+            params: { creq: creqOf(action) },
+            window_size: action.windowSize,
+            expires_at: iso(action.expiresAt),
+          },
+        };
+      case 'qr':
+        return {
+          type: 'scan_qr_code',
+          content: `${publicUrl}/phone/${action.token}`,
+          expires_at: iso(action.expiresAt),
+        };
+      case 'unlisted':
+        return { type: 'an_action_nobody_lists' };
+    }
+  }
+}
+
+const brandNames: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };
+
+export function labelOf({ method, card }: Attempt): string {
+  if (method === 'qr') return 'QR code';
+  return card ? `${brandNames[card.brand] ?? 'Card'} •••• ${card.last4}` : 'Card';
+}
+
+function iso(time: number): string;
+function iso(time: number | null): string | null;
+function iso(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}

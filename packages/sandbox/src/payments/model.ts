@@ -1,0 +1,102 @@
+import type { Failure } from './failure-codes.js';
+import type { Money } from './money.js';
+
+export type IntentStatus = 'pending' | 'completed' | 'failed' | 'expired' | 'partially_refunded' | 'refunded';
+export type AttemptStatus = 'processing' | 'action_required' | 'completed' | 'failed' | 'cancelled';
+
+export interface Customer {
+  id: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+}
+
+export interface OtpAction {
+  type: 'otp';
+  sentTo: string;
+  resendAt: number;
+  expiresAt: number;
+  attemptsLeft: number;
+}
+
+export interface ChallengeAction {
+  type: 'challenge';
+  acsTransId: string;
+  serverTransId: string;
+  notificationUrl: string;
+  windowSize: string;
+  expiresAt: number;
+  /** EMV 3DS transaction status, once the customer has answered. */
+  result?: 'Y' | 'N';
+}
+
+export interface QrAction {
+  type: 'qr';
+  token: string;
+  expiresAt: number;
+}
+
+/** An action that no client knows, to prove that clients survive one. */
+export interface UnlistedAction {
+  type: 'unlisted';
+}
+
+export type Action = OtpAction | ChallengeAction | QrAction | UnlistedAction;
+
+/** All that is kept of a card. */
+export interface CardSummary {
+  brand: string;
+  last4: string;
+}
+
+export interface Attempt {
+  id: string;
+  method: 'card' | 'qr';
+  card?: CardSummary;
+  status: AttemptStatus;
+  /** The provider has not heard from the network and does not know the outcome. */
+  uncertain: boolean;
+  action: Action | null;
+  failure: Failure | null;
+  createdAt: number;
+  actionRequiredAt: number | null;
+  completedAt: number | null;
+  failedAt: number | null;
+  expiredAt: number | null;
+}
+
+export interface Intent {
+  id: string;
+  amount: Money;
+  customer: Customer;
+  status: IntentStatus;
+  description: string | null;
+  returnUrl: string | null;
+  webhookUrl: string | null;
+  metadata: Record<string, unknown>;
+  attempts: Attempt[];
+  /** A card of this payment was declined for want of 3-D Secure: the next attempt with it is challenged. */
+  softDeclined: boolean;
+  createdAt: number;
+  expiresAt: number;
+  completedAt: number | null;
+}
+
+/** The names of webhook events, as the system documents them. */
+export type EventName =
+  | 'payment.completed'
+  | 'payment.failed'
+  | 'payment.expired'
+  | 'payment.refunded'
+  | 'payment.partially_refunded'
+  | 'payment.attempt.completed'
+  | 'payment.attempt.failed'
+  | 'payment.attempt.action_required';
+
+export function isLive(attempt: Attempt): boolean {
+  return attempt.status === 'processing' || attempt.status === 'action_required';
+}
+
+export function latestAttempt(intent: Intent): Attempt | null {
+  return intent.attempts.at(-1) ?? null;
+}

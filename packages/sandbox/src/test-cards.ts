@@ -1,0 +1,231 @@
+import type { Reason } from '@florin/contract';
+
+/**
+ * What a card does in the sandbox.
+ * - `completed`: paid at once.
+ * - `declined`: refused at once with `code`.
+ * - `challenge`: 3-D Secure; the customer confirms or refuses on the issuer's page.
+ * - `soft_declined`: refused with `code` the first time, challenged when the same payment is tried again.
+ * - `otp`: a one-time code is asked for; it is valid for `seconds`, or five minutes.
+ * - `slow`: stays in progress for `seconds`, then is paid.
+ * - `answer_lost`: the answer to "pay" is a late 504; after `seconds` the payment turns out to be paid.
+ * - `uncertain`: the provider says it does not know; after `seconds` it fails with `code`.
+ * - `unlisted_action`: asks for an action nobody knows yet; after `seconds` it is paid.
+ */
+export type TestOutcome =
+  | 'completed'
+  | 'declined'
+  | 'challenge'
+  | 'soft_declined'
+  | 'otp'
+  | 'slow'
+  | 'answer_lost'
+  | 'uncertain'
+  | 'unlisted_action';
+
+export interface TestCard {
+  number: string;
+  /** As the contract spells brands. */
+  brand: string;
+  outcome: TestOutcome;
+  /** The provider's own failure code. */
+  code?: string;
+  seconds?: number;
+  /** What happens, in English, for whoever tries the card. */
+  what: string;
+  /** What the customer is told when the attempt fails. */
+  reason?: Reason;
+}
+
+/** The right answer whenever the sandbox asks for a one-time code. */
+export const TEST_OTP = '123456';
+
+/** The one table of test cards: the sandbox, the demo, the docs and the tests read it. */
+export const testCards: readonly TestCard[] = [
+  { number: '4242424242424242', brand: 'visa', outcome: 'completed', what: 'Paid' },
+  { number: '5555555555554444', brand: 'mastercard', outcome: 'completed', what: 'Paid' },
+  { number: '378282246310005', brand: 'amex', outcome: 'completed', what: 'Paid' },
+  {
+    number: '4000000000003220',
+    brand: 'visa',
+    outcome: 'challenge',
+    what: '3-D Secure: the bank asks to confirm or refuse',
+  },
+  {
+    number: '4000000000003063',
+    brand: 'visa',
+    outcome: 'soft_declined',
+    code: 'AUTHENTICATION_REQUIRED',
+    what: 'Refused without 3-D Secure; challenged when tried again',
+    reason: 'authentication_required',
+  },
+  {
+    number: '5060666666666666666',
+    brand: 'verve',
+    outcome: 'otp',
+    what: `One-time code: ${TEST_OTP} is right, three tries`,
+  },
+  {
+    number: '4000000000000259',
+    brand: 'visa',
+    outcome: 'otp',
+    seconds: 15,
+    what: 'One-time code that expires after 15 seconds',
+    reason: 'payment_expired',
+  },
+  {
+    number: '4000000000000002',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'GENERIC_DECLINE',
+    what: 'Declined',
+    reason: 'generic_decline',
+  },
+  {
+    number: '4000000000009995',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'INSUFFICIENT_BALANCE',
+    what: 'Insufficient funds',
+    reason: 'insufficient_funds',
+  },
+  {
+    number: '4000000000000069',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'CARD_EXPIRED',
+    what: 'Expired card',
+    reason: 'card_expired',
+  },
+  {
+    number: '4000000000000127',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'INVALID_CVC',
+    what: 'Wrong security code',
+    reason: 'check_cvc',
+  },
+  {
+    number: '4000000000000267',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'INVALID_NUMBER',
+    what: 'The bank does not know this number',
+    reason: 'check_number',
+  },
+  {
+    number: '4000000000000275',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'INVALID_EXPIRY',
+    what: 'Wrong expiry date',
+    reason: 'check_expiry',
+  },
+  {
+    number: '4000000000009987',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'LOST_CARD',
+    what: 'Lost card: shown as a plain decline',
+    reason: 'generic_decline',
+  },
+  {
+    number: '4000000000009979',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'STOLEN_CARD',
+    what: 'Stolen card: shown as a plain decline',
+    reason: 'generic_decline',
+  },
+  {
+    number: '4100000000000019',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'FRAUD_SUSPECTED',
+    what: 'Suspected fraud: shown as a plain decline',
+    reason: 'generic_decline',
+  },
+  {
+    number: '4000000000000119',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'ISSUER_UNAVAILABLE',
+    what: 'The bank does not answer: try again later',
+    reason: 'try_again_later',
+  },
+  {
+    number: '4000000000000341',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'LIMIT_EXCEEDED',
+    what: 'Over the card’s limit',
+    reason: 'limit_exceeded',
+  },
+  {
+    number: '4000000000000424',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'CARD_NOT_SUPPORTED',
+    what: 'Kind of card not taken',
+    reason: 'card_not_supported',
+  },
+  {
+    number: '4000000000000515',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'CONTACT_ISSUER',
+    what: 'The bank wants a call',
+    reason: 'contact_issuer',
+  },
+  {
+    number: '4000000000000622',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'ROUTING_NOT_CONFIGURED',
+    what: 'The shop’s own set-up is wrong',
+    reason: 'merchant_setup',
+  },
+  {
+    number: '4000000000000705',
+    brand: 'visa',
+    outcome: 'declined',
+    code: 'CODE_NOBODY_LISTS',
+    what: 'A failure code nobody has listed: shown by its category',
+    reason: 'generic_decline',
+  },
+  {
+    number: '4000000000000788',
+    brand: 'visa',
+    outcome: 'slow',
+    seconds: 5,
+    what: 'In progress for five seconds, then paid',
+  },
+  {
+    number: '4000000000000853',
+    brand: 'visa',
+    outcome: 'answer_lost',
+    seconds: 6,
+    what: 'The answer gets lost: “we are checking”, then paid',
+  },
+  {
+    number: '4000000000000937',
+    brand: 'visa',
+    outcome: 'uncertain',
+    code: 'GENERIC_DECLINE',
+    seconds: 6,
+    what: 'The provider does not know for six seconds, then declined',
+    reason: 'generic_decline',
+  },
+  {
+    number: '4000000000000994',
+    brand: 'visa',
+    outcome: 'unlisted_action',
+    seconds: 5,
+    what: 'A next action nobody knows: waits, then paid',
+  },
+];
+
+/** The row of a card number; any other number has none and is simply paid. */
+export function findTestCard(number: string): TestCard | undefined {
+  return testCards.find((card) => card.number === number);
+}
