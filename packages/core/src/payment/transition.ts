@@ -60,7 +60,7 @@ export function createTransition(guards: Guards) {
     if (state.phase !== 'loading') return [state, []];
     const decision: Decision | null = remembered
       ? { ...remembered, kind: 'submit', unanswered: true, remembered: true }
-      : null;
+      : state.decision;
     return [{ ...state, decision }, [{ type: 'read' }]];
   }
 

@@ -1,0 +1,383 @@
+import type { CardInput } from '@florin/contract';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { attemptOf, intentOf } from '../payment/intent.fixture.js';
+import { Backend, problem } from './backend.fixture.js';
+import { CheckoutError } from './checkout-error.js';
+import { ManualClock, settled } from './clock.fixture.js';
+import { createCheckout } from './create-checkout.js';
+import type { CheckoutEvent, CheckoutOptions } from './options.js';
+
+const card: CardInput = { type: 'card', number: '4242424242424242', exp_month: 4, exp_year: 2042, cvc: '123' };
+const otp = { type: 'otp' } as const;
+const processing = attemptOf();
+const asking = attemptOf({ status: 'action_required', next_action: otp });
+
+function setUp(options: Partial<CheckoutOptions> = {}) {
+  const backend = new Backend(intentOf());
+  const clock = new ManualClock();
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const events: CheckoutEvent[] = [];
+  const create = () =>
+    createCheckout({
+      endpoint: 'https://shop.example/api/checkout/',
+      intent: 'pi_1',
+      clientSecret: 'secret-of-pi_1',
+      fetch: backend.fetch,
+      clock,
+      storage,
+      random: () => 1,
+      onEvent: (event) => events.push(event),
+      ...options,
+    });
+  const checkout = create();
+  onTestFinished(() => checkout.destroy());
+  return { backend, clock, kept, events, checkout, create };
+}
+
+describe('a payment', () => {
+  it('is loaded with the secret in a header', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    expect(checkout.state.phase).toBe('ready');
+    expect(backend.calls).toMatchObject([
+      { method: 'GET', path: '/api/checkout/intents/pi_1', authorization: 'Bearer secret-of-pi_1' },
+    ]);
+  });
+
+  it('is sent once however often the customer asks', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(intentOf({ version: 2, active_attempt: processing }));
+    await Promise.all(Array.from({ length: 10 }, () => checkout.submit(card)));
+    expect(backend.calledWith('POST')).toHaveLength(1);
+    expect(checkout.state.phase).toBe('processing');
+  });
+
+  it('asks and confirms, each with its own key', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(intentOf({ version: 2, active_attempt: asking }));
+    await checkout.submit(card);
+    expect(checkout.state).toMatchObject({ phase: 'action_required', action: otp });
+    backend.posts.push(
+      intentOf({ version: 3, status: 'completed', active_attempt: attemptOf({ status: 'completed' }) }),
+    );
+    await checkout.confirm({ otp: '123456' });
+    expect(checkout.state.phase).toBe('completed');
+    const [first, second] = backend.calledWith('POST');
+    expect(first?.path).toBe('/api/checkout/intents/pi_1/attempts');
+    expect(second).toMatchObject({
+      path: '/api/checkout/intents/pi_1/attempts/pa_1/confirm',
+      body: '{"otp":"123456"}',
+    });
+    expect(second?.key).not.toBe(first?.key);
+  });
+
+  it('can be resent and cancelled', async () => {
+    const { backend, checkout } = setUp();
+    backend.intent = intentOf({ active_attempt: asking });
+    await checkout.load();
+    backend.posts.push(intentOf({ version: 2, active_attempt: asking }));
+    await checkout.resend();
+    expect(checkout.state.phase).toBe('action_required');
+    backend.posts.push(intentOf({ version: 3, active_attempt: attemptOf({ status: 'cancelled' }) }));
+    await checkout.cancel();
+    expect(checkout.state).toMatchObject({ phase: 'ready', failure: { reason: 'cancelled' } });
+    expect(backend.calledWith('POST').map(({ path }) => path.split('/').at(-1))).toEqual(['resend', 'cancel']);
+  });
+});
+
+describe('an answer that is lost', () => {
+  it('is asked for again with the same key and the same body, until it comes', async () => {
+    const { backend, clock, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(
+      'lost',
+      problem(503, 'provider_unavailable'),
+      problem(409, 'idempotency_in_progress', { 'retry-after': '4' }),
+    );
+    backend.posts.push(intentOf({ version: 2, status: 'completed' }));
+    await checkout.submit(card);
+    expect(checkout.state.phase).toBe('verifying');
+    await checkout.submit({ ...card, number: '5555555555554444' });
+    await clock.advance(20_000);
+    expect(checkout.state.phase).toBe('completed');
+    const posts = backend.calledWith('POST');
+    expect(posts).toHaveLength(4);
+    expect(new Set(posts.map(({ key, body }) => key + body)).size).toBe(1);
+  });
+
+  it('is lost after thirty seconds without a word', async () => {
+    const { backend, clock, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push('never', 'never');
+    void checkout.submit(card);
+    await clock.advance(29_000);
+    expect(checkout.state.phase).toBe('submitting');
+    await clock.advance(1000);
+    expect(checkout.state).toMatchObject({ phase: 'verifying', problem: null });
+  });
+
+  it('is found by a read, and the card is not sent a second time', async () => {
+    const { backend, clock, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push('lost');
+    backend.intent = intentOf({ version: 2, active_attempt: processing });
+    await checkout.submit(card);
+    await clock.advance(60_000);
+    expect(checkout.state.phase).toBe('processing');
+    expect(backend.calledWith('POST')).toHaveLength(1);
+  });
+
+  it('is bounded: after a minute the page says that the shop will write', async () => {
+    const { backend, clock, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(...Array.from({ length: 40 }, () => 'lost' as const));
+    await checkout.submit(card);
+    await clock.advance(59_000);
+    expect(checkout.state.overdue).toBe(false);
+    await clock.advance(2000);
+    expect(checkout.state).toMatchObject({ phase: 'verifying', overdue: true });
+  });
+
+  it('a success that cannot be understood is no success and no failure', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(new Response('<html>', { status: 200 }));
+    await checkout.submit(card);
+    expect(checkout.state.phase).toBe('verifying');
+  });
+});
+
+describe('a refusal', () => {
+  it('brings the form back and says what was refused, never the value', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    const body = { code: 'validation_failed', errors: [{ pointer: '/method/cvc', code: 'invalid_format' }] };
+    backend.posts.push(Response.json(body, { status: 422 }));
+    await checkout.submit(card);
+    expect(checkout.state).toMatchObject({
+      phase: 'ready',
+      problem: { code: 'validation_failed', violations: [{ pointer: '/method/cvc', code: 'invalid_format' }] },
+    });
+  });
+
+  it('because a payment runs elsewhere follows that payment', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(problem(409, 'attempt_in_progress'));
+    backend.intent = intentOf({ version: 4, active_attempt: asking });
+    await checkout.submit(card);
+    expect(checkout.state).toMatchObject({ phase: 'action_required', decision: null });
+  });
+});
+
+describe('watching', () => {
+  it('follows the stream, drops what is older, and stops at the end', async () => {
+    const { backend, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ version: 5, active_attempt: processing });
+    await checkout.load();
+    await settled();
+    expect(backend.openStreams).toBe(1);
+    backend.sayIntent(intentOf({ version: 3 }));
+    await settled();
+    expect(checkout.state.phase).toBe('processing');
+    backend.sayIntent(intentOf({ version: 6, status: 'completed' }));
+    await settled();
+    expect(checkout.state.phase).toBe('completed');
+    expect(backend.openStreams).toBe(0);
+  });
+
+  it('comes back after a cut with the last version, and reads what was missed', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ version: 5, active_attempt: processing });
+    await checkout.load();
+    await settled();
+    backend.sayIntent(backend.intent);
+    await settled();
+    backend.intent = intentOf({ version: 7, active_attempt: asking });
+    backend.cut();
+    await clock.advance(5000);
+    expect(checkout.state.phase).toBe('action_required');
+    expect(backend.calls.filter(({ path }) => path.endsWith('/events')).at(-1)?.lastEventId).toBe('7');
+  });
+
+  it('takes forty seconds of silence for the end of a stream, and a heartbeat for life', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    await clock.advance(39_000);
+    backend.say(': heartbeat\n\n');
+    await clock.advance(39_000);
+    const before = backend.calls.length;
+    await clock.advance(2000);
+    expect(backend.calls.length).toBeGreaterThan(before);
+  });
+
+  it('polls where there is no stream, ever slower, and one failed read stops nothing', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    backend.reads.push('lost', new Response('{"trunc', { status: 200 }), problem(500, 'internal'));
+    await clock.advance(30_000);
+    expect(checkout.state.phase).toBe('processing');
+    const reads = backend.calls.filter(({ path }) => path.endsWith('/pi_1')).length;
+    expect(reads).toBeGreaterThan(5);
+    expect(reads).toBeLessThan(15);
+    backend.intent = intentOf({ version: 2, status: 'completed' });
+    await clock.advance(10_000);
+    expect(checkout.state.phase).toBe('completed');
+  });
+
+  it('waits as long as the backend asks', async () => {
+    const { backend, clock, checkout } = setUp({ status: 'poll' });
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    backend.reads.push(problem(429, 'rate_limited', { 'retry-after': '90' }));
+    await clock.advance(1000);
+    const before = backend.calls.length;
+    await clock.advance(88_000);
+    expect(backend.calls.length).toBe(before);
+    await clock.advance(15_000);
+    expect(backend.calls.length).toBeGreaterThan(before);
+  });
+
+  it('reads once more when a deadline on the server’s clock has passed', async () => {
+    const { backend, clock, checkout } = setUp();
+    // The customer's clock is two hours behind.
+    backend.intent = intentOf({ server_time: '2026-01-01T02:00:00.000Z', expires_at: '2026-01-01T02:05:00.000Z' });
+    await checkout.load();
+    expect(checkout.serverNow()).toBe(Date.parse('2026-01-01T02:00:00.000Z'));
+    backend.intent = intentOf({ version: 2, status: 'expired' });
+    await clock.advance(299_000);
+    expect(checkout.state.phase).toBe('ready');
+    await clock.advance(2000);
+    expect(checkout.state.phase).toBe('expired');
+  });
+
+  it('reads at once when the page wakes up', async () => {
+    const { backend, checkout } = setUp();
+    await checkout.load();
+    backend.intent = intentOf({ version: 2, status: 'cancelled' });
+    await checkout.refresh();
+    expect(checkout.state.phase).toBe('cancelled');
+  });
+});
+
+describe('a reload', () => {
+  it('resumes from the backend, and the record holds no secret and no card', async () => {
+    const { backend, kept, checkout, create } = setUp();
+    await checkout.load();
+    backend.posts.push('never');
+    void checkout.submit(card);
+    await settled();
+    expect([...kept]).toHaveLength(1);
+    expect(JSON.stringify([...kept])).not.toMatch(/4242|secret/);
+    checkout.destroy();
+    backend.intent = intentOf({ version: 2, active_attempt: asking });
+    const again = create();
+    await again.load();
+    expect(again.state).toMatchObject({ phase: 'action_required', decision: null });
+    again.destroy();
+  });
+
+  it('looks for a decision whose answer it never saw before the form comes back', async () => {
+    const { backend, clock, kept, checkout, create } = setUp();
+    await checkout.load();
+    backend.posts.push('never');
+    void checkout.submit(card);
+    await settled();
+    checkout.destroy();
+    const again = create();
+    await again.load();
+    expect(again.state.phase).toBe('verifying');
+    await clock.advance(9000);
+    expect(again.state.phase).toBe('verifying');
+    await clock.advance(2000);
+    expect(again.state.phase).toBe('ready');
+    expect(kept.size).toBe(0);
+    again.destroy();
+  });
+
+  it('works where storage throws', async () => {
+    const broken = () => {
+      throw new Error('denied');
+    };
+    const { backend, checkout } = setUp({ storage: { getItem: broken, setItem: broken, removeItem: broken } });
+    await checkout.load();
+    backend.posts.push(intentOf({ version: 2, status: 'completed' }));
+    await checkout.submit(card);
+    expect(checkout.state.phase).toBe('completed');
+  });
+});
+
+describe('a backend that is not right', () => {
+  it.each([
+    ['a wrong secret', () => problem(401, 'secret_invalid'), 'secret_invalid'],
+    ['an unknown intent', () => problem(404, 'intent_not_found'), 'intent_not_found'],
+    ['a page instead of an answer', () => new Response('<html>', { status: 200 }), 'contract_broken'],
+    ['no such address', () => new Response('Not found', { status: 404 }), 'contract_broken'],
+    ['another intent', () => Response.json(intentOf({ id: 'pi_2' })), 'contract_broken'],
+  ])('%s: unavailable', async (_, answer, code) => {
+    const { backend, checkout } = setUp();
+    backend.reads.push(answer());
+    await checkout.load();
+    expect(checkout.state).toMatchObject({ phase: 'unavailable', problem: { code } });
+  });
+
+  it('names the field that breaks the contract', async () => {
+    const { backend, checkout } = setUp();
+    backend.reads.push(Response.json({ ...intentOf(), version: undefined }));
+    await checkout.load();
+    expect(checkout.state.problem?.violations).toEqual([{ pointer: '/version', code: 'required' }]);
+  });
+
+  it('down: keeps trying, and loads when it is up again', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.reads.push('lost', problem(503, 'internal'), 'lost');
+    await checkout.load();
+    expect(checkout.state).toMatchObject({ phase: 'loading', problem: { code: 'network' } });
+    await clock.advance(10_000);
+    expect(checkout.state).toMatchObject({ phase: 'ready', problem: null });
+  });
+});
+
+describe('the page around it', () => {
+  it('is told what happens, without a digit of the card', async () => {
+    const { backend, events, checkout } = setUp();
+    const states: string[] = [];
+    checkout.subscribe((state) => states.push(JSON.stringify(state)));
+    await checkout.load();
+    backend.posts.push(
+      intentOf({ version: 2, status: 'completed', active_attempt: attemptOf({ status: 'completed' }) }),
+    );
+    await checkout.submit(card);
+    expect(events.map((event) => event.type === 'phase' && event.phase)).toEqual(['ready', 'submitting', 'completed']);
+    expect(JSON.stringify(events) + states.join('')).not.toContain('42424242');
+  });
+
+  it('hears nothing after it has let go', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    checkout.destroy();
+    const before = backend.calls.length;
+    await checkout.submit(card);
+    await checkout.refresh();
+    await clock.advance(120_000);
+    expect(backend.calls.length).toBe(before);
+  });
+
+  it.each(['endpoint', 'intent', 'clientSecret'])('is told which option is missing: %s', (option) => {
+    expect(() => setUp({ [option]: '' })).toThrow(CheckoutError);
+    expect(() => setUp({ [option]: '' })).toThrow(option);
+  });
+});
