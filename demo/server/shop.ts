@@ -1,0 +1,71 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { CheckoutServer } from '@florin/server';
+import { Orders, paymentOf, readChoice } from './orders.js';
+import type { Order } from './orders.js';
+
+export const MERCHANT = 'Atelier Nord';
+export const CHECKOUT_PATH = '/api/checkout';
+
+export interface ShopOptions {
+  checkout: CheckoutServer;
+  publicUrl: string;
+  pages: Hono;
+}
+
+/** The merchant's own server: its orders, and Florin's kit at the path the tag names as its endpoint. */
+export function createShop({ checkout, publicUrl, pages }: ShopOptions): Hono {
+  const orders = new Orders();
+  const app = new Hono();
+
+  app.all(`${CHECKOUT_PATH}/*`, (c) => checkout.fetch(c.req.raw));
+
+  app.post('/api/orders', bodyLimit({ maxSize: 4096 }), async (c) => {
+    const choice = readChoice(await c.req.json().catch(() => undefined));
+    if (!choice) return c.json({ message: 'This is not sold here.' }, 422);
+    const number = orders.nextNumber();
+    const { id: intent, clientSecret } = await checkout.createIntent({
+      amount: choice.line.amount,
+      description: `Order ${number}`,
+      merchant: { name: MERCHANT },
+      customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+      returnUrl: `${publicUrl}/checkout`,
+      metadata: { order: String(number) },
+      methods: [
+        {
+          type: 'card',
+          brands: ['visa', 'mastercard', 'amex'],
+          fields: { holder: 'optional' },
+          test_mode: true,
+        },
+        { type: 'qr', label: 'QR' },
+      ],
+    });
+    const order = orders.add({ ...choice.line, number, intent });
+    return c.json({ order: await told(order), intent, client_secret: clientSecret }, 201);
+  });
+
+  app.get('/api/orders/:id', async (c) => {
+    const order = orders.find(c.req.param('id'));
+    return order ? c.json({ order: await told(order) }) : notFound(c);
+  });
+
+  app.route('/', pages);
+  app.notFound(notFound);
+  app.onError((error, c) => {
+    // The name is enough to look for; a message may repeat what was sent.
+    console.error(`The shop failed to answer ${c.req.method} ${c.req.path}: ${error.name}`);
+    return c.json({ message: 'The shop failed.' }, 500);
+  });
+  return app;
+
+  /** An order as its page may see it, with what the payment says now. */
+  async function told({ intent, ...order }: Order) {
+    return { ...order, payment: paymentOf(await checkout.readIntent(intent)) };
+  }
+}
+
+function notFound(c: Context): Response {
+  return c.json({ message: 'Not found.' }, 404);
+}

@@ -1,0 +1,53 @@
+import '@florin/elements/define/checkout';
+import { shopLocale, startLanguage, word } from './language.js';
+import { showOrderLines } from './order-lines.js';
+import { keysOf, readOrder } from './orders.js';
+import type { Order } from './orders.js';
+import { afterPaint, byId } from './page.js';
+import { startScenarios } from './scenarios.js';
+
+/** ms the success stays on screen before the order page opens by itself. */
+const SUCCESS_SHOWN = 2_500;
+
+const id = new URLSearchParams(location.search).get('order') ?? '';
+const orderPage = `/order?id=${encodeURIComponent(id)}`;
+let order: Order | undefined;
+let checkout: HTMLElement | undefined;
+
+startLanguage((locale) => {
+  checkout?.setAttribute('locale', locale);
+  if (order) showOrderLines(order);
+});
+startScenarios();
+mount();
+void summarise();
+
+function mount(): void {
+  const keys = keysOf(id);
+  if (!keys) {
+    byId('problem').textContent = word('checkoutElsewhere');
+    return;
+  }
+  checkout = document.createElement('florin-checkout');
+  checkout.setAttribute('endpoint', '/api/checkout');
+  checkout.setAttribute('intent', keys.intent);
+  checkout.setAttribute('client-secret', keys.clientSecret);
+  checkout.setAttribute('locale', shopLocale());
+  checkout.addEventListener('florin-success', () => {
+    byId('after').hidden = false;
+    byId<HTMLAnchorElement>('see-order').href = orderPage;
+    setTimeout(() => location.assign(orderPage), SUCCESS_SHOWN);
+  });
+  byId('checkout').append(checkout);
+}
+
+async function summarise(): Promise<void> {
+  try {
+    const found = await readOrder(id);
+    if (!found) return;
+    order = found;
+    afterPaint(() => showOrderLines(found));
+  } catch {
+    // The summary is an addition: the customer can pay without it.
+  }
+}

@@ -1,0 +1,63 @@
+import type { Amount } from '@florin/contract';
+
+export interface Order {
+  id: string;
+  number: number;
+  product: string;
+  glaze: string;
+  quantity: number;
+  amount: Amount;
+  /** What the backend says of the payment. `open`: nothing is under way and it may still be paid. */
+  payment: 'paid' | 'in_progress' | 'open' | 'not_paid';
+}
+
+export interface CheckoutKeys {
+  intent: string;
+  clientSecret: string;
+}
+
+/** Orders a product: the server knows the price and makes the intent. */
+export async function createOrder(choice: { product: string; glaze?: string; quantity: number }): Promise<{
+  order: Order;
+  keys: CheckoutKeys;
+}> {
+  const response = await fetch('/api/orders', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(choice),
+  });
+  if (!response.ok) throw new Error(`The order was answered with ${response.status}.`);
+  const { order, intent, client_secret } = (await response.json()) as {
+    order: Order;
+    intent: string;
+    client_secret: string;
+  };
+  return { order, keys: { intent, clientSecret: client_secret } };
+}
+
+export async function readOrder(id: string): Promise<Order | undefined> {
+  const response = await fetch(`/api/orders/${encodeURIComponent(id)}`);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`The order was answered with ${response.status}.`);
+  return ((await response.json()) as { order: Order }).order;
+}
+
+/**
+ * The secret that opens an order's payment. This shop chooses to keep it for the tab's life, so that a reload
+ * goes on; it never stands in an address, where histories and logs would keep it.
+ */
+export function keepKeys(order: string, keys: CheckoutKeys): void {
+  sessionStorage.setItem(nameOf(order), JSON.stringify(keys));
+}
+
+export function keysOf(order: string): CheckoutKeys | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(nameOf(order)) ?? 'null') as CheckoutKeys | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(order: string): string {
+  return `atelier-nord:${order}`;
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const here = import.meta.dirname;
+
+/** `<!-- include: file -->` in a page: the header and the footer are written once. */
+const includes: Plugin = {
+  name: 'includes',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (page) =>
+      page.replace(/<!-- include: ([\w.-]+) -->/g, (_, file: string) =>
+        readFileSync(join(here, 'src/shop', file), 'utf8'),
+      ),
+  },
+};
+
+export default defineConfig({
+  root: here,
+  // Workspace packages come from their sources: a change shows at once, and one build is enough.
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  plugins: [includes],
+  // server/pages.ts puts a fresh nonce in the place of this one.
+  html: { cspNonce: 'PAGE_NONCE' },
+  build: {
+    outDir: 'dist/site',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: [
+        'index.html',
+        'checkout.html',
+        'order.html',
+        'src/fixtures/strict-csp.html',
+        'src/fixtures/foreign-root.html',
+        'src/fixtures/bare.html',
+      ].map((page) => join(here, page)),
+    },
+  },
+});
