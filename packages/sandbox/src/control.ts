@@ -13,9 +13,6 @@ export interface ControlState {
 export function createControl(payments: Payments, webhooks: Webhooks, state: ControlState): Hono {
   const control = new Hono();
 
-  control.onError((error) =>
-    error instanceof ApiError ? error.toResponse() : Response.json({ message: 'The server failed.' }, { status: 500 }),
-  );
   // A web page on another origin cannot send this type without asking first: it cannot take the sandbox down.
   control.post('*', async (c, next) => {
     if (!c.req.header('Content-Type')?.startsWith('application/json')) throw new ApiError(400, 'The body is not JSON.');

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { createAcs } from './acs/routes.js';
 import { NativeJson } from './api/native.js';
 import type { AmountUnit } from './api/native.js';
+import { ApiError } from './api/problem.js';
 import { createApi } from './api/routes.js';
 import { Timers, systemClock } from './clock.js';
 import type { Clock } from './clock.js';
@@ -52,6 +54,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const state = { down: false };
 
   const app = new Hono();
+  app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => new ApiError(413, 'The body is too large.').toResponse() }));
+  app.onError((error) =>
+    error instanceof ApiError ? error.toResponse() : Response.json({ message: 'The server failed.' }, { status: 500 }),
+  );
   const world = { payments, clock, timers };
   app.route('/v1', createApi({ world, native, secretKey, latency, isDown: () => state.down }));
   app.route('/acs', createAcs(payments, merchant));

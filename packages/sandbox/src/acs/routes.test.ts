@@ -82,4 +82,12 @@ describe('the issuer’s challenge page', () => {
       }
     },
   );
+
+  it('answers a form that cannot be read with a page', async () => {
+    const { send } = openSandbox();
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+    const response = await send('/acs/challenge', { method: 'POST', headers, body: 'not a form' });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('Content-Type')).toContain('text/html');
+  });
 });

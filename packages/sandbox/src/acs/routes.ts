@@ -6,6 +6,7 @@ import { formatMoney } from '../payments/money.js';
 import { isLive } from '../payments/model.js';
 import type { Attempt, ChallengeAction, Intent } from '../payments/model.js';
 import type { Payments } from '../payments/payments.js';
+import { readForm } from '../pages/form.js';
 import { renderFacts, renderPage } from '../pages/page.js';
 import { pageLocale, words } from '../pages/words.js';
 import { creqOf, cresOf, readCreq } from './messages.js';
@@ -21,23 +22,23 @@ export function createAcs(payments: Payments, merchant: string): Hono {
   const acs = new Hono();
 
   acs.post('/challenge', async (c) => {
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     const creq = readCreq(form['creq']);
     const challenge = creq && find(creq.acsTransId, creq.serverTransId);
     if (!challenge) return renderError(c);
-    const session = textOf(form['threeDSSessionData']);
+    const session = form['threeDSSessionData'] ?? '';
     if (!isLive(challenge.attempt)) return renderReturn(c, challenge, session);
     return renderChallenge(c, challenge, session);
   });
 
   acs.post('/challenge/answer', async (c) => {
-    const form = await c.req.parseBody();
+    const form = await readForm(c);
     const creq = readCreq(form['creq']);
     const challenge = creq && find(creq.acsTransId, creq.serverTransId);
     const decision = form['decision'];
     if (!challenge || (decision !== 'confirm' && decision !== 'refuse')) return renderError(c);
     settle(challenge, decision === 'confirm');
-    return renderReturn(c, challenge, textOf(form['threeDSSessionData']));
+    return renderReturn(c, challenge, form['threeDSSessionData'] ?? '');
   });
 
   acs.all('*', (c) => renderError(c));
@@ -109,8 +110,4 @@ ${session ? markup`<input type="hidden" name="threeDSSessionData" value="${sessi
       body: markup`<p>${word.errorText}</p>`,
     });
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,6 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { QR_LIFETIME, RESEND_DELAY, authoriseCard } from '../payments/authorise.js';
 import type { World } from '../payments/authorise.js';
 import { isLive, latestAttempt } from '../payments/model.js';
@@ -32,11 +31,6 @@ export function createApi({ world, native, secretKey, latency, isDown }: ApiOpti
   const idempotency = new Idempotency();
   const api = new Hono();
 
-  api.onError((error) => {
-    if (error instanceof ApiError) return error.toResponse();
-    return Response.json({ message: 'The server failed.' }, { status: 500 });
-  });
-
   api.use(async (c, next) => {
     await next();
     c.res.headers.set('X-Request-Id', `req_${randomId()}`);
@@ -47,7 +41,6 @@ export function createApi({ world, native, secretKey, latency, isDown }: ApiOpti
       throw new ApiError(401, 'Unauthenticated.');
     await next();
   });
-  api.use(bodyLimit({ maxSize: 64 * 1024, onError: () => new ApiError(413, 'The body is too large.').toResponse() }));
 
   /** A write: at most once for each idempotency key. */
   const write = (c: Context, handle: (body: Body) => Promise<Response> | Response) =>

@@ -4,6 +4,7 @@ import { html as markup } from 'hono/html';
 import { formatMoney } from '../payments/money.js';
 import { isLive } from '../payments/model.js';
 import type { Payments } from '../payments/payments.js';
+import { readForm } from '../pages/form.js';
 import { renderFacts, renderPage } from '../pages/page.js';
 import { pageLocale, words } from '../pages/words.js';
 
@@ -33,7 +34,7 @@ ${renderFacts([
 
   phone.post('/:token', async (c) => {
     const scanned = find(c);
-    const { decision } = await c.req.parseBody();
+    const { decision } = await readForm(c);
     if (!scanned || !isLive(scanned.attempt)) return renderOver(c, scanned ? 410 : 404);
     if (decision !== 'approve' && decision !== 'refuse') return renderOver(c, 400);
     const approved = decision === 'approve';
