@@ -14,10 +14,12 @@ dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 
 dl div + div { border-block-start: 1px solid var(--line); }
 dt { color: var(--soft); }
 dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
+ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 10px; }
+a { display: block; padding: 11px 16px; border: 1px solid var(--line); border-radius: 10px; color: var(--accent); font-weight: 600; text-decoration: none; }
 form { display: flex; flex-wrap: wrap; gap: 10px; }
 button { flex: 1 1 120px; min-block-size: 46px; padding: 8px 16px; font: inherit; font-weight: 600; border-radius: 10px; border: 1px solid var(--line); background: transparent; color: inherit; cursor: pointer; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button:hover { filter: brightness(1.08); }
-button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .note { margin: 18px 0 0; font-size: 13px; color: var(--soft); }
 `;

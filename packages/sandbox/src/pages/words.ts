@@ -4,6 +4,8 @@ export interface Words {
   challengeText: string;
   phoneTitle: string;
   phoneText: string;
+  phoneList: string;
+  phoneNone: string;
   merchant: string;
   amount: string;
   card: string;
@@ -27,6 +29,8 @@ export const words = {
     challengeText: 'Your bank wants to be sure that it is you.',
     phoneTitle: 'Approve the payment?',
     phoneText: 'You scanned the code of this payment.',
+    phoneList: 'Codes to scan',
+    phoneNone: 'No code is waiting. Choose QR in a checkout, then load this page again.',
     merchant: 'Merchant',
     amount: 'Amount',
     card: 'Card',
@@ -48,6 +52,8 @@ export const words = {
     challengeText: 'Votre banque veut s’assurer que c’est bien vous.',
     phoneTitle: 'Approuver le paiement ?',
     phoneText: 'Vous avez scanné le code de ce paiement.',
+    phoneList: 'Codes à scanner',
+    phoneNone: 'Aucun code n’attend. Choisissez QR dans un paiement, puis rechargez cette page.',
     merchant: 'Marchand',
     amount: 'Montant',
     card: 'Carte',
@@ -69,6 +75,8 @@ export const words = {
     challengeText: 'يريد مصرفك التأكد من أنك أنت.',
     phoneTitle: 'هل توافق على الدفع؟',
     phoneText: 'لقد مسحت رمز عملية الدفع هذه.',
+    phoneList: 'رموز للمسح',
+    phoneNone: 'لا يوجد رمز بالانتظار. اختر QR عند الدفع ثم أعد تحميل هذه الصفحة.',
     merchant: 'التاجر',
     amount: 'المبلغ',
     card: 'البطاقة',

@@ -15,6 +15,13 @@ describe('the phone that scans a QR', () => {
     for (const text of ['Approve', 'Refuse', '€49.99']) expect(page).toContain(text);
   });
 
+  it('finds the codes that wait, and only those', async () => {
+    const { send, form, path } = await showQr();
+    expect(await (await send('/phone')).text()).toContain(`href="${path}"`);
+    await form(path, { decision: 'approve' });
+    expect(await (await send('/phone')).text()).toContain('No code is waiting');
+  });
+
   it('approves', async () => {
     const { form, path, read, intent } = await showQr();
     expect((await form(path, { decision: 'approve' })).status).toBe(200);

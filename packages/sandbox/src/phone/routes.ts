@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html as markup } from 'hono/html';
 import { formatMoney } from '../payments/money.js';
-import { isLive } from '../payments/model.js';
+import { isLive, latestAttempt } from '../payments/model.js';
 import type { Payments } from '../payments/payments.js';
 import { readForm } from '../pages/form.js';
 import { renderFacts, renderPage } from '../pages/page.js';
@@ -11,6 +11,29 @@ import { pageLocale, words } from '../pages/words.js';
 /** The "phone" that scanned a QR: its wallet asks whether to pay. */
 export function createPhone(payments: Payments, merchant: string): Hono {
   const phone = new Hono();
+
+  // Stands in for a camera: whoever tries the demo may have no phone that reaches this machine.
+  phone.get('/', (c) => {
+    const locale = pageLocale(c.req.header('Accept-Language'));
+    const word = words[locale];
+    const waiting = payments.all().flatMap((intent) => {
+      const attempt = latestAttempt(intent);
+      return attempt && isLive(attempt) && attempt.action?.type === 'qr'
+        ? [{ intent, token: attempt.action.token }]
+        : [];
+    });
+    return renderPage({
+      locale,
+      title: word.phoneList,
+      body:
+        waiting.length === 0
+          ? markup`<p>${word.phoneNone}</p>`
+          : markup`<ul>${waiting.map(
+              ({ intent, token }) =>
+                markup`<li><a href="/phone/${token}"><bdi>${merchant}</bdi> · <bdi>${formatMoney(intent.amount, locale)}</bdi></a></li>`,
+            )}</ul>`,
+    });
+  });
 
   phone.get('/:token', (c) => {
     const scanned = find(c);
