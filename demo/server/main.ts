@@ -58,21 +58,23 @@ async function start(): Promise<void> {
         amountUnit: 'minor',
       }),
     },
-    publicUrl,
-    basePath: CHECKOUT_PATH,
+    publicUrl: `${publicUrl}${CHECKOUT_PATH}`,
     origins: [publicUrl, `http://127.0.0.1:${port}`],
+    merchant: { name: MERCHANT },
   });
 
   if (development) {
     const { devPages } = await import('./dev-pages.js');
     const { app, vite } = await devPages(root, shopServer);
-    const shop = getRequestListener(createShop({ checkout, publicUrl, pages: app }).fetch);
+    const shop = getRequestListener(createShop({ checkout, publicUrl, sandboxUrl, pages: app }).fetch);
     listener = (request, response) => vite.middlewares(request, response, () => void shop(request, response));
     onShutdown(() => vite.close());
   } else {
     const site = join(root, 'dist/site');
     if (!existsSync(join(site, 'index.html'))) throw new Error('The demo is not built. Run `npm run build` first.');
-    listener = getRequestListener(createShop({ checkout, publicUrl, pages: builtPages(site, sandboxUrl) }).fetch);
+    listener = getRequestListener(
+      createShop({ checkout, publicUrl, sandboxUrl, pages: builtPages(site, sandboxUrl) }).fetch,
+    );
   }
   onShutdown(async () => {
     sandbox.close();

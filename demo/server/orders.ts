@@ -1,5 +1,6 @@
 import { isFinal, isPaid } from '@florin/contract';
-import type { Amount, Intent } from '@florin/contract';
+import type { Amount } from '@florin/contract';
+import type { MerchantIntent } from '@florin/server';
 import { CURRENCY, MAX_QUANTITY, findProduct, glazes } from './catalogue.js';
 
 export interface Order {
@@ -29,14 +30,13 @@ export class Orders {
   readonly #orders = new Map<string, Order>();
   #lastNumber = 1023;
 
-  nextNumber(): number {
-    return ++this.#lastNumber;
+  /** Names an order before its payment is made; whoever knows the id may read the order. */
+  name(): Pick<Order, 'id' | 'number'> {
+    return { id: `or_${crypto.randomUUID()}`, number: ++this.#lastNumber };
   }
 
-  add(order: Omit<Order, 'id'>): Order {
-    const added = { ...order, id: `or_${crypto.randomUUID()}` };
-    this.#orders.set(added.id, added);
-    return added;
+  add(order: Order): void {
+    this.#orders.set(order.id, order);
   }
 
   find(id: string): Order | undefined {
@@ -45,9 +45,10 @@ export class Orders {
 }
 
 /** How an order stands, in the shop's words. Only the payment's status says it. */
-export function paymentOf({ status, active_attempt: attempt }: Intent): Payment {
+export function paymentOf({ status, attempts }: MerchantIntent): Payment {
   if (isPaid(status)) return 'paid';
   if (isFinal(status)) return 'not_paid';
-  const over = !attempt || ['failed', 'cancelled'].includes(attempt.status);
+  const latest = attempts.at(-1);
+  const over = !latest || ['failed', 'cancelled'].includes(latest.status);
   return over ? 'open' : 'in_progress';
 }

@@ -11,11 +11,12 @@ export const CHECKOUT_PATH = '/api/checkout';
 export interface ShopOptions {
   checkout: CheckoutServer;
   publicUrl: string;
+  sandboxUrl: string;
   pages: Hono;
 }
 
 /** The merchant's own server: its orders, and Florin's kit at the path the tag names as its endpoint. */
-export function createShop({ checkout, publicUrl, pages }: ShopOptions): Hono {
+export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptions): Hono {
   const orders = new Orders();
   const app = new Hono();
 
@@ -24,13 +25,12 @@ export function createShop({ checkout, publicUrl, pages }: ShopOptions): Hono {
   app.post('/api/orders', bodyLimit({ maxSize: 4096 }), async (c) => {
     const choice = readChoice(await c.req.json().catch(() => undefined));
     if (!choice) return c.json({ message: 'This is not sold here.' }, 422);
-    const number = orders.nextNumber();
-    const { id: intent, clientSecret } = await checkout.createIntent({
+    const { id, number } = orders.name();
+    const { intent, clientSecret } = await checkout.createIntent({
       amount: choice.line.amount,
       description: `Order ${number}`,
-      merchant: { name: MERCHANT },
       customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
-      returnUrl: `${publicUrl}/checkout`,
+      returnUrl: `${publicUrl}/checkout?order=${id}`,
       metadata: { order: String(number) },
       methods: [
         {
@@ -42,14 +42,18 @@ export function createShop({ checkout, publicUrl, pages }: ShopOptions): Hono {
         { type: 'qr', label: 'QR' },
       ],
     });
-    const order = orders.add({ ...choice.line, number, intent });
-    return c.json({ order: await told(order), intent, client_secret: clientSecret }, 201);
+    const order = { ...choice.line, id, number, intent: intent.id };
+    orders.add(order);
+    return c.json({ order: await told(order), intent: intent.id, client_secret: clientSecret }, 201);
   });
 
   app.get('/api/orders/:id', async (c) => {
     const order = orders.find(c.req.param('id'));
     return order ? c.json({ order: await told(order) }) : notFound(c);
   });
+
+  // The simulated phone lives with the provider, on another origin.
+  app.get('/phone', (c) => c.redirect(`${sandboxUrl}/phone`));
 
   app.route('/', pages);
   app.notFound(notFound);
@@ -61,8 +65,10 @@ export function createShop({ checkout, publicUrl, pages }: ShopOptions): Hono {
   return app;
 
   /** An order as its page may see it, with what the payment says now. */
-  async function told({ intent, ...order }: Order) {
-    return { ...order, payment: paymentOf(await checkout.readIntent(intent)) };
+  async function told({ intent: id, ...order }: Order) {
+    const intent = await checkout.readIntent(id);
+    if (!intent) throw new Error('An order has lost its payment.');
+    return { ...order, payment: paymentOf(intent) };
   }
 }
 
