@@ -1,0 +1,161 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: var(--_font-size) / 1.4 var(--_font);
+    color: var(--_text);
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none;
+  }
+  p,
+  ul {
+    margin: 0;
+  }
+  .fields {
+    display: grid;
+    grid-template: 'number number' 'expiry cvc' 'holder holder' / 1fr 1fr;
+    gap: calc(var(--_space) / 4) var(--_space);
+  }
+  .number {
+    grid-area: number;
+  }
+  .expiry {
+    grid-area: expiry;
+  }
+  .cvc {
+    grid-area: cvc;
+  }
+  .holder {
+    grid-area: holder;
+  }
+  .field {
+    min-inline-size: 0;
+  }
+  /* The line is there before its words are, so that nothing moves when they come. */
+  label {
+    display: block;
+    min-block-size: 1lh;
+    margin-block-end: 4px;
+    font-size: 0.9375em;
+    font-weight: 500;
+  }
+  label span,
+  .hint {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .control {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_field);
+    overflow: clip;
+  }
+  .control:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .control:has([aria-invalid='true']) {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 44px;
+    box-sizing: border-box;
+    padding: 8px 12px;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
+    /* Below 16px iOS zooms the page into the field. */
+    font: max(16px, 1em) / 1.4 var(--_font);
+    font-variant-numeric: tabular-nums;
+  }
+  form:dir(rtl) input {
+    text-align: right;
+  }
+  input:disabled {
+    opacity: 0.6;
+    cursor: not-allowed;
+  }
+  .brand {
+    margin-inline: 0 10px;
+    padding: 1px 7px;
+    border: 1px solid var(--_border);
+    border-radius: 4px;
+    font-size: 0.75em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .brand:empty {
+    display: none;
+  }
+  /* One line is kept for the hint or the error: showing it moves nothing below, not even a button that is being pressed. */
+  .notes {
+    min-block-size: 1lh;
+    margin-block-start: 2px;
+    font-size: 0.8125em;
+  }
+  .error,
+  .summary {
+    color: var(--_danger);
+  }
+  .error {
+    font-weight: 500;
+  }
+  .summary {
+    margin-block-end: var(--_space);
+    padding: calc(var(--_space) * 0.75);
+    border: 2px solid;
+    border-radius: var(--_radius);
+  }
+  .summary:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .summary p {
+    font-weight: 600;
+  }
+  .summary ul {
+    padding: 0;
+    list-style: none;
+  }
+  .summary a {
+    display: inline-block;
+    padding-block: 3px;
+    color: inherit;
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (inline-size < 280px) {
+    .fields {
+      grid-template: 'number' 'expiry' 'cvc' 'holder' / 1fr;
+    }
+  }
+  @media (pointer: coarse) {
+    .summary a {
+      padding-block: 11px;
+    }
+  }
+  @media (forced-colors: active) {
+    .control:has([aria-invalid='true']) {
+      border: 3px double Mark;
+    }
+    .control:focus-within {
+      outline-color: Highlight;
+    }
+  }
+`;
