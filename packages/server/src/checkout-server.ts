@@ -1,0 +1,159 @@
+import { HEARTBEAT_INTERVAL, isFinal } from '@florin/contract';
+import type { CardRange } from './card-ranges.js';
+import { systemClock, type Clock } from './clock.js';
+import { createIntent, InvalidOptionError, type CreatedIntent, type NewIntent } from './create-intent.js';
+import { currentIntent, freshIntent } from './current-intent.js';
+import type { Gateway } from './gateway.js';
+import { createApp } from './http/app.js';
+import { liveAttempt } from './intent-record.js';
+import { describeError, logProblems, type Log } from './log.js';
+import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
+import { ProviderReader } from './provider-reader.js';
+import { RateLimiter, type RateLimit } from './rate-limiter.js';
+import type { ServerContext } from './server-context.js';
+import type { IntentStore } from './store/intent-store.js';
+import { Watcher } from './watcher.js';
+
+/** Durations are milliseconds. */
+export interface CheckoutServerOptions {
+  store: IntentStore;
+  /** By a name of your own: it stands in the webhook's address and with every attempt. */
+  gateways: Record<string, Gateway>;
+  /** Where a browser reaches this handler, path included: `https://shop.example/api/checkout`. */
+  publicUrl: string;
+  /** The path under which requests arrive here, when a proxy changes it. That of `publicUrl` otherwise. */
+  basePath?: string;
+  /** Origins of pages that may call, exactly as a browser says them. None: only pages of the same origin. */
+  origins?: readonly string[];
+  /** Shown on every intent that names no other. */
+  merchant?: { name: string };
+  clock?: Clock;
+  log?: Log;
+  heartbeatInterval?: number;
+  /** The provider is asked at most this often about one intent while somebody looks at it. */
+  pollInterval?: number;
+  /** A request that took longer is taken to have crashed: the same one may take over. */
+  keyLease?: number;
+  /** After this long an attempt that its provider has never heard of is given up. */
+  unreceivedAfter?: number;
+  /** Of one intent. */
+  attemptLimit?: RateLimit;
+  cardLookupLimit?: RateLimit;
+  /** Ranges that a card lookup knows beside the schemes' own, such as co-badged ones. */
+  cardRanges?: readonly CardRange[];
+}
+
+export interface CheckoutServer {
+  /** Serves the contract. Mount it wherever a `Request` can be handed on. */
+  fetch(request: Request): Promise<Response>;
+  createIntent(options: NewIntent): Promise<CreatedIntent>;
+  /** For the merchant's own backend, after a bounded look at the provider. `null`: there is none. */
+  readIntent(id: string): Promise<MerchantIntent | null>;
+  /** Ends streams, timers and the store. */
+  close(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+
+export function createCheckoutServer(options: CheckoutServerOptions): CheckoutServer {
+  const { publicUrl, pathname } = readPublicUrl(options.publicUrl);
+  const { store, clock = systemClock, log = logProblems, merchant = { name: '' } } = options;
+  const context: ServerContext = {
+    store,
+    clock,
+    log,
+    publicUrl,
+    gateways: new Map(Object.entries(options.gateways)),
+    origins: (options.origins ?? []).map(readOrigin),
+    cardRanges: options.cardRanges ?? [],
+    heartbeatInterval: options.heartbeatInterval ?? HEARTBEAT_INTERVAL,
+    pollInterval: options.pollInterval ?? 2_000,
+    keyLease: options.keyLease ?? MINUTE,
+    unreceivedAfter: options.unreceivedAfter ?? 2 * MINUTE,
+    attemptLimit: options.attemptLimit ?? { max: 10, per: 10 * MINUTE },
+    cardLookups: new RateLimiter(options.cardLookupLimit ?? { max: 30, per: MINUTE }, clock),
+    get reader() {
+      return reader;
+    },
+    get watcher() {
+      return watcher;
+    },
+    streams: new Set(),
+  };
+  const reader = new ProviderReader(context);
+  const underWay = new Set<Promise<unknown>>();
+  const track = <Result>(work: Promise<Result>): Promise<Result> => {
+    const settled: Promise<void> = work.then(
+      () => void underWay.delete(settled),
+      () => void underWay.delete(settled),
+    );
+    underWay.add(settled);
+    return work;
+  };
+  const watcher = new Watcher(clock, (id) => track(askOnce(context, id)));
+  const app = createApp(context, options.basePath ?? pathname);
+  // What was under way when the last process ended.
+  void track(resume(context));
+  let cancelPurge = () => {};
+  const purge = (): void => {
+    void track(purgeKeys(context));
+    cancelPurge = clock.after(60 * MINUTE, purge);
+  };
+  purge();
+
+  return {
+    fetch: (request) => track(Promise.resolve(app.fetch(request))),
+    createIntent: (intent) => createIntent(context, merchant, intent),
+    async readIntent(id) {
+      const intent = await currentIntent(context, id);
+      const fresh = intent && !isFinal(intent.status) ? await freshIntent(context, intent) : intent;
+      return fresh && toMerchantIntent(fresh);
+    },
+    async close() {
+      watcher.close();
+      cancelPurge();
+      for (const end of context.streams) end();
+      await Promise.all(underWay);
+      await store.close();
+    },
+  };
+}
+
+async function askOnce(context: ServerContext, id: string): Promise<boolean> {
+  try {
+    const intent = (await context.reader.tryReadNow(id)) ?? (await context.store.find(id));
+    return intent !== null && liveAttempt(intent) !== null;
+  } catch (error) {
+    context.log({ level: 'error', event: 'watch_failed', intent: id, ...describeError(error) });
+    return true;
+  }
+}
+
+async function resume(context: ServerContext): Promise<void> {
+  try {
+    for (const id of await context.store.listLive()) context.watcher.watch(id);
+  } catch (error) {
+    context.log({ level: 'error', event: 'resume_failed', ...describeError(error) });
+  }
+}
+
+async function purgeKeys({ store, clock, log }: ServerContext): Promise<void> {
+  try {
+    await store.purgeKeys(clock.now());
+  } catch (error) {
+    log({ level: 'error', event: 'purge_failed', ...describeError(error) });
+  }
+}
+
+function readPublicUrl(text: string): { publicUrl: string; pathname: string } {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidOptionError('publicUrl', 'wants a web address');
+  const pathname = url.pathname.replace(/\/+$/, '');
+  return { publicUrl: `${url.origin}${pathname}`, pathname };
+}
+
+function readOrigin(text: string): string {
+  if (!URL.canParse(text) || new URL(text).origin !== text)
+    throw new InvalidOptionError('origins', 'wants origins as a browser says them: https://shop.example');
+  return text;
+}

@@ -1,0 +1,130 @@
+import { GatewayError } from '../../gateway.js';
+import { refusalOf } from './refusal.js';
+
+export interface ApiOptions {
+  /** `https://…/v1`. */
+  baseUrl: string;
+  /** `sk_…`: for servers only. */
+  secretKey: string;
+  /** ms for a call with all its tries. */
+  timeout?: number;
+  fetch?: typeof fetch;
+  /** ms before the first further try; doubled for each one after it. */
+  retryDelay?: number;
+}
+
+const RETRIES = 2;
+/** Answers that say "not now". Any other one is the answer. */
+const PASSING = [429, 502, 503];
+
+/** Calls the provider. A write is only ever tried again under the same key. */
+export class Api {
+  readonly #options: Required<ApiOptions>;
+
+  constructor(options: ApiOptions) {
+    this.#options = {
+      timeout: 20_000,
+      retryDelay: 200,
+      fetch: (input, init) => globalThis.fetch(input, init),
+      ...options,
+      baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    };
+  }
+
+  get(path: string): Promise<unknown> {
+    return this.#call(path, { method: 'GET', headers: this.#headers() });
+  }
+
+  post(path: string, key: string, body: unknown = {}): Promise<unknown> {
+    const headers = { ...this.#headers(), 'Content-Type': 'application/json', 'X-Idempotency-Key': key };
+    return this.#call(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  #headers(): Record<string, string> {
+    return { Accept: 'application/json', Authorization: `Bearer ${this.#options.secretKey}` };
+  }
+
+  async #call(path: string, init: RequestInit): Promise<unknown> {
+    const { timeout, retryDelay } = this.#options;
+    const signal = AbortSignal.timeout(timeout);
+    // Once one try may have arrived, no later one can prove that nothing happened.
+    let mayHaveArrived = false;
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.#try(path, { ...init, signal });
+      } catch (error) {
+        if (!(error instanceof GatewayError)) throw error;
+        mayHaveArrived ||= error.outcome === 'unknown';
+        const last = tries === RETRIES || signal.aborted || !isPassing(error);
+        if (last && error.outcome === 'not_sent' && mayHaveArrived)
+          throw new GatewayError('unknown', error.code, { cause: error });
+        if (last) throw error;
+        await pause(retryDelay * 2 ** tries, signal);
+      }
+    }
+  }
+
+  async #try(path: string, init: RequestInit): Promise<unknown> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.#options.fetch(`${this.#options.baseUrl}${path}`, init);
+      text = await response.text();
+    } catch (cause) {
+      throw neverLeft(cause)
+        ? new GatewayError('not_sent', 'unreachable', { cause })
+        : new GatewayError('unknown', init.signal?.aborted ? 'timeout' : 'connection_lost', { cause });
+    }
+    const body = readJson(text);
+    if (!response.ok) throw refusalOf(response.status, body, secondsOf(response.headers.get('Retry-After')));
+    if (body === undefined) throw new GatewayError('unknown', 'unreadable');
+    return body;
+  }
+}
+
+function isPassing({ code }: GatewayError): boolean {
+  return code === 'unreachable' || code === 'connection_lost' || PASSING.some((status) => code === `http_${status}`);
+}
+
+const connectFailures = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** No connection came about: not a byte of the request has left. */
+function neverLeft(error: unknown): boolean {
+  const { code, cause, errors } = (error ?? {}) as { code?: unknown; cause?: unknown; errors?: unknown };
+  if (typeof code === 'string' && connectFailures.includes(code)) return true;
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverLeft);
+  return cause !== undefined && neverLeft(cause);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Its caller says what an answer without JSON means; the text itself may quote what was sent.
+    return undefined;
+  }
+}
+
+function secondsOf(retryAfter: string | null): number | null {
+  return retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
+}
+
+/** Ends early when the time for the whole call is over: the next try then says so. */
+function pause(delay: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, delay);
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,128 @@
+import type { ActionAnswer } from '@florin/contract';
+import { provider } from '@florin/providers/payment-intents';
+import { GatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
+import { isSameAmount, toMajorUnits, type AmountUnit } from './amount.js';
+import { Api, type ApiOptions } from './api.js';
+import { failureReport } from './refusal.js';
+import { readWebhook } from './webhook.js';
+
+export type { AmountUnit } from './amount.js';
+
+export interface PaymentIntentsOptions extends ApiOptions {
+  /** Unit of `amount.value` in answers. Requests are always in major units. */
+  amountUnit?: AmountUnit;
+  /** `whsec_…` of the project's signed endpoint. */
+  webhookSecret?: string;
+  /** Stands on every payment. The provider does not sign what it sends there. */
+  webhookUrl?: string;
+}
+
+/** Every path in one place: the pages of the provider and its own client spell some of them differently. */
+const paths = {
+  intents: '/payment/intents',
+  intent: (id: string) => `/payment/intents/${encodeURIComponent(id)}`,
+  attempts: (id: string) => `${paths.intent(id)}/attempts`,
+  attempt: (id: string, attempt: string) => `${paths.attempts(id)}/${encodeURIComponent(attempt)}`,
+};
+
+/** The payment-intent system, over its own HTTP API. */
+export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gateway {
+  const { amountUnit = 'minor', webhookSecret, webhookUrl } = options;
+  const api = new Api(options);
+
+  return {
+    async open(payment) {
+      const answer = await api.post(paths.intents, `florin-${payment.id}`, intentBody(payment, webhookUrl));
+      const { id, amount } = dataOf(answer);
+      if (typeof id !== 'string') throw new GatewayError('unknown', 'unreadable');
+      if (!isSameAmount(amount, payment.amount, amountUnit)) throw amountMismatch();
+      return id;
+    },
+
+    async start(request) {
+      const path = paths.attempts(intentIdOf(request.payment));
+      return provider.read(await api.post(path, keyOf(request.idempotencyKey), attemptBody(request)));
+    },
+
+    async confirm({ payment, attempt, answer, idempotencyKey }) {
+      const path = `${attemptPath(payment, attempt)}/confirm`;
+      return provider.read(await api.post(path, keyOf(idempotencyKey), confirmBody(answer)));
+    },
+
+    async resend({ payment, attempt, idempotencyKey }) {
+      return provider.read(await api.post(`${attemptPath(payment, attempt)}/resend`, keyOf(idempotencyKey)));
+    },
+
+    async cancel({ payment, attempt, idempotencyKey }) {
+      return provider.read(await api.post(`${attemptPath(payment, attempt)}/cancel`, keyOf(idempotencyKey)));
+    },
+
+    async read({ payment, attempt }) {
+      if (payment.providerIntentId === null) return { attempt: null };
+      const reading = provider.read(await api.get(paths.intent(payment.providerIntentId)));
+      const theirs = reading.attempt;
+      if (attempt.providerId === null || theirs?.id === attempt.providerId || theirs?.is_fallback) return reading;
+      // The active attempt is another one, or there is none: ours has to be asked for by its own name.
+      return { ...reading, attempt: provider.read(await api.get(attemptPath(payment, attempt))).attempt };
+    },
+
+    verifyWebhook: (rawBody, headers) => readWebhook(rawBody, headers, webhookSecret),
+  };
+}
+
+/** The provider wants 8 to 128 characters; our own are shorter and never start like this. */
+function keyOf(idempotencyKey: string): string {
+  return `florin-${idempotencyKey}`;
+}
+
+function intentBody(payment: GatewayPayment, webhookUrl: string | undefined): Record<string, unknown> {
+  const { amount, description, returnUrl, customer, metadata } = payment;
+  const major = toMajorUnits(amount);
+  if (major === null) throw amountMismatch();
+  return {
+    amount: major,
+    currency: amount.currency,
+    ...(description !== null && { description }),
+    ...(customer && {
+      customer: { email: customer.email, first_name: customer.firstName, last_name: customer.lastName },
+    }),
+    ...(returnUrl !== null && { return_url: returnUrl }),
+    ...(webhookUrl !== undefined && { webhook_url: webhookUrl }),
+    metadata: { ...metadata, florin_intent: payment.id },
+  };
+}
+
+function attemptBody({ input, browser, notificationUrl, option }: StartRequest): Record<string, unknown> {
+  const code = 'code' in option && typeof option.code === 'string' ? option.code : input.type;
+  if (input.type !== 'card') return { method_code: code };
+  const { type: _type, ...card } = input;
+  return { method_code: code, card, ...(browser && { browser }), three_ds: { notification_url: notificationUrl } };
+}
+
+function confirmBody(answer: ActionAnswer): Record<string, unknown> {
+  if ('otp' in answer) return { otp: answer.otp };
+  return { confirmation_data: 'data' in answer ? answer.data : answer };
+}
+
+function dataOf(answer: unknown): Record<string, unknown> {
+  const data = typeof answer === 'object' && answer !== null ? (answer as { data?: unknown }).data : undefined;
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+}
+
+function intentIdOf({ providerIntentId }: GatewayPayment): string {
+  if (providerIntentId === null) throw new GatewayError('not_sent', 'not_opened');
+  return providerIntentId;
+}
+
+function attemptPath(payment: GatewayPayment, attempt: { providerId: string | null }): string {
+  // Nothing to address: what became of the attempt has to be read first.
+  if (attempt.providerId === null) throw new GatewayError('unknown', 'attempt_unknown');
+  return paths.attempt(intentIdOf(payment), attempt.providerId);
+}
+
+function amountMismatch(): GatewayError {
+  const message = 'The provider and this server mean different amounts: check amountUnit and the exponent.';
+  return new GatewayError('refused', 'amount_mismatch', {
+    failure: failureReport('amount_mismatch', 'merchant_setup', message),
+  });
+}

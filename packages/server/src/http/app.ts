@@ -1,0 +1,72 @@
+import { Hono, type Context } from 'hono';
+import { freshIntent } from '../current-intent.js';
+import { describeError } from '../log.js';
+import { ProblemError } from '../problem.js';
+import { randomToken } from '../secrets.js';
+import type { ServerContext } from '../server-context.js';
+import { cancelAttempt, confirmAttempt, resendAttempt } from './attempt-actions.js';
+import { authorize } from './authorize.js';
+import { cardLookup } from './card-lookup.js';
+import { cors } from './cors.js';
+import { streamIntent } from './events.js';
+import { publish } from './publish.js';
+import { startAttempt } from './start-attempt.js';
+import { notifyChallengeEnd } from './three-ds.js';
+import { receiveWebhook } from './webhooks.js';
+import { answer } from './write.js';
+
+type Handler = (request: Request, ...parameters: string[]) => Promise<Response> | Response;
+
+/** The calls of the contract, and the two addresses that others call: a provider's webhook and an issuer's page. */
+export function createApp(context: ServerContext, basePath: string): Hono {
+  const app = new Hono().basePath(basePath);
+  app.use('/intents/*', cors(context.origins));
+
+  const serve = (method: 'GET' | 'POST', path: string, handle: Handler) => {
+    const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+    app.on(method, path, (c) => handle(c.req.raw, ...names.map((name) => c.req.param(name) ?? '')));
+    app.all(path, () => {
+      throw new ProblemError('method_not_allowed', { headers: { Allow: method } });
+    });
+  };
+
+  serve('GET', '/intents/:id', (request, id = '') => readIntent(context, request, id));
+  serve('GET', '/intents/:id/events', (request, id = '') => streamIntent(context, request, id));
+  serve('POST', '/intents/:id/attempts', (request, id = '') => startAttempt(context, request, id));
+  serve('POST', '/intents/:id/attempts/:attempt/confirm', (request, id = '', attempt = '') =>
+    confirmAttempt(context, request, id, attempt),
+  );
+  serve('POST', '/intents/:id/attempts/:attempt/resend', (request, id = '', attempt = '') =>
+    resendAttempt(context, request, id, attempt),
+  );
+  serve('POST', '/intents/:id/attempts/:attempt/cancel', (request, id = '', attempt = '') =>
+    cancelAttempt(context, request, id, attempt),
+  );
+  serve('POST', '/intents/:id/card-lookup', (request, id = '') => cardLookup(context, request, id));
+  serve('POST', '/webhooks/:gateway', (request, name = '') => receiveWebhook(context, request, name));
+  serve('POST', '/three-ds/:nonce', (_, nonce = '') => notifyChallengeEnd(context, nonce));
+
+  app.notFound(() => new ProblemError('not_found').toResponse());
+  app.onError((error, c) => refuse(context, error, c));
+  return app as unknown as Hono;
+}
+
+async function readIntent(context: ServerContext, request: Request, id: string): Promise<Response> {
+  const { intent } = await authorize(context, request, id);
+  await freshIntent(context, intent);
+  return answer(200, JSON.stringify(await publish(context, id)));
+}
+
+function refuse({ log }: ServerContext, error: Error, c: Context): Response {
+  if (error instanceof ProblemError) return error.toResponse();
+  const reference = `ref_${randomToken(9)}`;
+  log({
+    level: 'error',
+    event: 'request_failed',
+    reference,
+    method: c.req.method,
+    route: c.req.routePath,
+    ...describeError(error),
+  });
+  return new ProblemError('internal', { detail: `Reference: ${reference}` }).toResponse();
+}

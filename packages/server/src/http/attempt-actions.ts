@@ -1,0 +1,133 @@
+import { ActionAnswer, type NextAction } from '@florin/contract';
+import { activeAttempt, isLive, type AttemptRecord, type IntentRecord } from '../intent-record.js';
+import { ProblemError } from '../problem.js';
+import type { ServerContext } from '../server-context.js';
+import type { Begun } from '../store/intent-store.js';
+import { actOnAttempt } from './act-on-attempt.js';
+import { readAs } from './body.js';
+import { refuseIfFinal, requireAttempt } from './guards.js';
+import { publish } from './publish.js';
+import { write } from './write.js';
+
+/** `POST …/confirm`: the customer answers the next action. */
+export function confirmAttempt(context: ServerContext, request: Request, intentId: string, attemptId: string) {
+  return write(context, request, {
+    intentId,
+    route: `attempts/${attemptId}/confirm`,
+    read: (json) => readAs(ActionAnswer, json),
+    status: 200,
+    begin: (intent, answer, resumed) => {
+      const attempt = requireAttempt(intent, attemptId);
+      if (resumed === null) refuseUnlessAwaited(context, intent, attempt, (action) => isAnswerTo(answer, action));
+      return { intent, attemptId };
+    },
+    act: async ({ intent }, answer, providerKey) => {
+      const attempt = requireAttempt(intent, attemptId);
+      const call = { intent, attempt, providerKey, event: 'provider_confirm_failed' };
+      const abandoned = 'three_ds_challenge' in answer && answer.three_ds_challenge === 'abandoned';
+      if (!isLive(attempt)) return publish(context, intentId);
+      if (abandoned) await cancel(context, intent, attempt, providerKey);
+      // What a browser says about a challenge proves nothing: the provider has heard from the issuer itself.
+      else if ('three_ds_challenge' in answer)
+        await actOnAttempt(context, { ...call, movesMoney: false, run: undefined });
+      else
+        await actOnAttempt(context, {
+          ...call,
+          movesMoney: true,
+          run: (gateway, write) => gateway.confirm({ ...write, answer }),
+        });
+      return publish(context, intentId);
+    },
+  });
+}
+
+/** `POST …/resend`: another one-time code, another push. */
+export function resendAttempt(context: ServerContext, request: Request, intentId: string, attemptId: string) {
+  return write(context, request, {
+    intentId,
+    route: `attempts/${attemptId}/resend`,
+    read: () => null,
+    status: 200,
+    begin: (intent, _, resumed) => {
+      const attempt = requireAttempt(intent, attemptId);
+      if (resumed !== null) return { intent, attemptId };
+      refuseUnlessAwaited(context, intent, attempt, (action) => action?.type === 'otp' || action?.type === 'approval');
+      if (!context.gateways.get(attempt.gateway)?.resend) throw new ProblemError('action_not_expected');
+      refuseIfTooEarly(attempt.nextAction, context.clock.now());
+      return { intent, attemptId };
+    },
+    act: async ({ intent }, _, providerKey) => {
+      const attempt = requireAttempt(intent, attemptId);
+      const run = context.gateways.get(attempt.gateway)?.resend;
+      if (isLive(attempt))
+        await actOnAttempt(context, {
+          intent,
+          attempt,
+          providerKey,
+          event: 'provider_resend_failed',
+          movesMoney: false,
+          run: run && ((gateway, write) => run.call(gateway, write)),
+        });
+      return publish(context, intentId);
+    },
+  });
+}
+
+/** `POST …/cancel`: the customer gives up. The attempt is only cancelled when the provider says so. */
+export function cancelAttempt(context: ServerContext, request: Request, intentId: string, attemptId: string) {
+  return write(context, request, {
+    intentId,
+    route: `attempts/${attemptId}/cancel`,
+    read: () => null,
+    status: 200,
+    begin: (intent, _, resumed): Begun => {
+      requireAttempt(intent, attemptId);
+      if (resumed === null) refuseIfFinal(intent, context.clock.now());
+      return { intent, attemptId };
+    },
+    act: async ({ intent }, _, providerKey) => {
+      const attempt = requireAttempt(intent, attemptId);
+      if (isLive(attempt)) await cancel(context, intent, attempt, providerKey);
+      return publish(context, intentId);
+    },
+  });
+}
+
+function cancel(
+  context: ServerContext,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  providerKey: string,
+): Promise<void> {
+  const run = context.gateways.get(attempt.gateway)?.cancel;
+  return actOnAttempt(context, {
+    intent,
+    attempt,
+    providerKey,
+    event: 'provider_cancel_failed',
+    movesMoney: false,
+    run: run && ((gateway, write) => run.call(gateway, write)),
+  });
+}
+
+function refuseUnlessAwaited(
+  { clock }: ServerContext,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  fits: (action: NextAction | null) => boolean,
+): void {
+  refuseIfFinal(intent, clock.now());
+  const awaited = attempt === activeAttempt(intent) && attempt.status === 'action_required';
+  if (!awaited || !fits(attempt.nextAction)) throw new ProblemError('action_not_expected');
+}
+
+function isAnswerTo(answer: ActionAnswer, action: NextAction | null): boolean {
+  if (action?.type === 'sdk') return 'data' in answer;
+  return action !== null && action.type in answer;
+}
+
+function refuseIfTooEarly(action: NextAction | null, now: number): void {
+  const resendAt = action && 'resend_at' in action ? action.resend_at : undefined;
+  const wait = typeof resendAt === 'string' ? Date.parse(resendAt) - now : 0;
+  if (wait > 0) throw new ProblemError('rate_limited', { retryAfter: wait / 1000 });
+}

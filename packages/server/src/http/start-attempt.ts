@@ -1,0 +1,186 @@
+import { AttemptRequest, type FailureReport, type MethodInput } from '@florin/contract';
+import { labelOfCard } from '../card-ranges.js';
+import { toGatewayError, type Gateway, type GatewayError } from '../gateway.js';
+import { doubt, findAttempt, isLive, liveAttempt, replaceAttempt } from '../intent-record.js';
+import type { AttemptRecord, IntentRecord, OfferedMethod } from '../intent-record.js';
+import { describeError } from '../log.js';
+import { ProblemError } from '../problem.js';
+import { toPayment } from '../provider-reader.js';
+import { waitFor } from '../rate-limiter.js';
+import { randomToken } from '../secrets.js';
+import type { ServerContext } from '../server-context.js';
+import type { Begun } from '../store/intent-store.js';
+import { readAs } from './body.js';
+import { refuseIfFinal } from './guards.js';
+import { publish } from './publish.js';
+import { write } from './write.js';
+
+/** `POST /intents/{id}/attempts`: the attempt is in the store before the provider hears of it. */
+export function startAttempt(context: ServerContext, request: Request, intentId: string): Promise<Response> {
+  return write(context, request, {
+    intentId,
+    route: 'attempts',
+    read: (json) => readAs(AttemptRequest, json),
+    status: 201,
+    begin: (intent, { method }, resumed) => resume(context, intent, resumed) ?? begin(context, intent, method),
+    act: async ({ intent, attemptId }, body) => {
+      const attempt = findAttempt(intent, attemptId ?? '');
+      // A crashed first request got further than it could say: the provider has answered since.
+      const waits = attempt && isLive(attempt) && attempt.providerId === null;
+      if (waits) await send(context, intent, attempt, body);
+      return publish(context, intentId);
+    },
+  });
+}
+
+function resume({ clock }: ServerContext, intent: IntentRecord, resumed: string | null): Begun | null {
+  const attempt = findAttempt(intent, resumed ?? '');
+  if (!attempt) return null;
+  const unsent = isLive(attempt) && attempt.providerId === null;
+  return {
+    intent: unsent ? replaceAttempt(intent, { ...attempt, sentAt: clock.now() }) : intent,
+    attemptId: attempt.id,
+  };
+}
+
+function begin({ clock, attemptLimit }: ServerContext, intent: IntentRecord, input: MethodInput): Begun {
+  const now = clock.now();
+  refuseIfFinal(intent, now);
+  if (liveAttempt(intent)) throw new ProblemError('attempt_in_progress');
+  const option = optionFor(intent, input);
+  const created = intent.attempts.map((attempt) => attempt.createdAt);
+  const wait = waitFor(attemptLimit, created, now);
+  if (wait > 0) throw new ProblemError('rate_limited', { retryAfter: wait / 1000 });
+  const attempt: AttemptRecord = {
+    id: `pa_${randomToken(18)}`,
+    status: 'processing',
+    uncertain: false,
+    method: { type: input.type, ...labelOf(input, option) },
+    isFallback: false,
+    gateway: option.gateway ?? intent.gateway,
+    providerId: null,
+    nonce: randomToken(),
+    nextAction: null,
+    failure: null,
+    createdAt: now,
+    sentAt: now,
+  };
+  return { intent: { ...intent, attempts: [...intent.attempts, attempt] }, attemptId: attempt.id };
+}
+
+function optionFor(intent: IntentRecord, input: MethodInput): OfferedMethod {
+  const code = 'code' in input ? input.code : undefined;
+  const option = intent.methods.find(
+    (offered) => offered.type === input.type && (code === undefined || ('code' in offered && offered.code === code)),
+  );
+  if (!option) throw new ProblemError('method_not_available');
+  return option;
+}
+
+function labelOf(input: MethodInput, option: OfferedMethod): { label?: string } {
+  if (input.type === 'card') return { label: labelOfCard(input) };
+  return typeof option.label === 'string' ? { label: option.label } : {};
+}
+
+async function send(
+  context: ServerContext,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  { method: input, browser }: AttemptRequest,
+): Promise<void> {
+  const { store, gateways, watcher, reader, publicUrl } = context;
+  const gateway = gateways.get(attempt.gateway);
+  // The gateway may have been taken out of the configuration since the intent was made.
+  if (!gateway) return fail(context, intent, attempt, 'gateway_missing', null);
+  const opened = await open(context, gateway, intent, attempt);
+  if (!opened) return;
+  const { id: idempotencyKey } = attempt;
+  const notificationUrl = `${publicUrl}/three-ds/${attempt.nonce}`;
+  try {
+    const payment = toPayment(opened, attempt.gateway);
+    const option = optionFor(intent, input);
+    const reading = await gateway.start({
+      payment,
+      attempt,
+      option,
+      input,
+      browser: browser ?? null,
+      notificationUrl,
+      idempotencyKey,
+    });
+    // The provider answered, but not about an attempt: whether there is one has to be asked.
+    await reader.keep(intent.id, attempt, reading.attempt ? reading : { ...reading, attempt: unread });
+  } catch (thrown) {
+    const error = toGatewayError(thrown);
+    report(context, 'provider_start_failed', intent, attempt, error);
+    if (error.outcome === 'not_sent') return withdraw(context, intent, attempt, error);
+    if (error.outcome === 'refused') return fail(context, intent, attempt, error.code, error.failure);
+    await store.change(intent.id, (latest) => doubt(latest, attempt.id));
+  }
+  watcher.watch(intent.id);
+}
+
+const unread = { status: 'processing', uncertain: true, is_fallback: false, next_action: null, failure: null };
+
+/** The provider gets to know the payment first, and its identifier is kept, before any money can move. */
+async function open(
+  context: ServerContext,
+  gateway: Gateway,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+): Promise<IntentRecord | null> {
+  const payment = toPayment(intent, attempt.gateway);
+  if (!gateway.open || payment.providerIntentId !== null) return intent;
+  try {
+    const providerIntentId = await gateway.open(payment);
+    await context.store.recordProviderIntent(intent.id, attempt.gateway, providerIntentId);
+    return { ...intent, providerIntents: { ...intent.providerIntents, [attempt.gateway]: providerIntentId } };
+  } catch (thrown) {
+    const error = toGatewayError(thrown);
+    report(context, 'provider_open_failed', intent, attempt, error);
+    // Whatever became of this call, no attempt has been made.
+    if (error.outcome !== 'refused') await withdraw(context, intent, attempt, error);
+    else await fail(context, intent, attempt, error.code, error.failure);
+    return null;
+  }
+}
+
+/** Nothing happened: the attempt goes, and the same key may run again. */
+async function withdraw(context: ServerContext, intent: IntentRecord, attempt: AttemptRecord, error: GatewayError) {
+  await context.store.change(intent.id, (latest) => {
+    const ours = findAttempt(latest, attempt.id);
+    // A read in the meantime found it at the provider after all.
+    if (!ours || !isLive(ours) || ours.providerId !== null) return latest;
+    return { ...latest, attempts: latest.attempts.filter(({ id }) => id !== attempt.id) };
+  });
+  throw new ProblemError('provider_unavailable', { retryAfter: error.retryAfter ?? 2 });
+}
+
+async function fail(
+  context: ServerContext,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  code: string,
+  failure: FailureReport | null,
+): Promise<void> {
+  const report = failure ?? {
+    code: { value: code, category: 'MERCHANT_CONFIG_ERROR', message: null },
+    reason: 'merchant_setup',
+  };
+  await context.store.change(intent.id, (latest) => {
+    const ours = findAttempt(latest, attempt.id);
+    if (!ours || !isLive(ours)) return latest;
+    return replaceAttempt(latest, { ...ours, status: 'failed', uncertain: false, nextAction: null, failure: report });
+  });
+}
+
+function report(
+  { log }: ServerContext,
+  event: string,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  error: GatewayError,
+): void {
+  const { outcome, code } = error;
+  log({ level: 'warn', event, intent: intent.id, attempt: attempt.id, outcome, code, ...describeError(error) });
+}

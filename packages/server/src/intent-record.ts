@@ -1,0 +1,102 @@
+import {
+  isFinal,
+  type Amount,
+  type FailureReport,
+  type IntentStatus,
+  type MethodOption,
+  type NextAction,
+  type Unlisted,
+} from '@florin/contract';
+
+/** A way to pay, and the gateway that takes it when it is not the intent's own. */
+export type OfferedMethod = MethodOption & { gateway?: string };
+
+export interface Customer {
+  email: string;
+  firstName: string;
+  lastName: string;
+}
+
+/** An intent as the store keeps it: with what only the merchant may know. Times are ms since 1970. */
+export interface IntentRecord {
+  id: string;
+  version: number;
+  status: IntentStatus | Unlisted;
+  /** SHA-256 of the client secret, in hex. The secret itself is not kept. */
+  secretHash: string;
+  amount: Amount;
+  merchant: { name: string };
+  description: string | null;
+  returnUrl: string | null;
+  customer: Customer | null;
+  metadata: Record<string, string>;
+  /** The gateway of every method that names none. */
+  gateway: string;
+  methods: OfferedMethod[];
+  /** Gateway → the provider's own identifier of this payment. */
+  providerIntents: Record<string, string>;
+  createdAt: number;
+  expiresAt: number | null;
+  /** Oldest first; the last one is the active one. */
+  attempts: AttemptRecord[];
+}
+
+export interface AttemptRecord {
+  id: string;
+  status: string;
+  uncertain: boolean;
+  method: { type: string; label?: string };
+  isFallback: boolean;
+  gateway: string;
+  /** The provider's own identifier, once it has answered. */
+  providerId: string | null;
+  /** Stands in the address that the issuer reports the end of a challenge to. */
+  nonce: string;
+  nextAction: NextAction | null;
+  /** With its true code, for the merchant. */
+  failure: FailureReport | null;
+  createdAt: number;
+  /** When it was last handed to the gateway. */
+  sentAt: number;
+}
+
+const finalStatuses = ['completed', 'failed', 'cancelled'];
+
+/** A status nobody lists is live: while it is, no other attempt may start. */
+export function isLive(attempt: AttemptRecord): boolean {
+  return !finalStatuses.includes(attempt.status);
+}
+
+export function activeAttempt(intent: IntentRecord): AttemptRecord | null {
+  return intent.attempts.at(-1) ?? null;
+}
+
+export function liveAttempt(intent: IntentRecord): AttemptRecord | null {
+  return intent.attempts.filter(isLive).at(-1) ?? null;
+}
+
+export function findAttempt(intent: IntentRecord, id: string): AttemptRecord | null {
+  return intent.attempts.find((attempt) => attempt.id === id) ?? null;
+}
+
+export function replaceAttempt(intent: IntentRecord, attempt: AttemptRecord): IntentRecord {
+  return { ...intent, attempts: intent.attempts.map((each) => (each.id === attempt.id ? attempt : each)) };
+}
+
+/** Past its time, and nobody is paying: an attempt that is under way may still end well. */
+export function isExpiryDue(intent: IntentRecord, now: number): boolean {
+  return (
+    !isFinal(intent.status) && intent.expiresAt !== null && intent.expiresAt <= now && liveAttempt(intent) === null
+  );
+}
+
+export function expireIfDue(intent: IntentRecord, now: number): IntentRecord {
+  return isExpiryDue(intent, now) ? { ...intent, status: 'expired' } : intent;
+}
+
+/** Nobody knows: never failed, never tried again, watched until it is known. */
+export function doubt(intent: IntentRecord, attemptId: string): IntentRecord {
+  const attempt = findAttempt(intent, attemptId);
+  if (!attempt || !isLive(attempt) || attempt.uncertain) return intent;
+  return replaceAttempt(intent, { ...attempt, uncertain: true });
+}

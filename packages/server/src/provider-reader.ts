@@ -1,0 +1,107 @@
+import { isFinal } from '@florin/contract';
+import type { Reading } from '@florin/providers';
+import { applyReading, contradicts } from './apply-reading.js';
+import { GatewayError, toGatewayError, type GatewayPayment } from './gateway.js';
+import { activeAttempt, liveAttempt, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import { describeError } from './log.js';
+import { randomToken } from './secrets.js';
+import type { ServerContext } from './server-context.js';
+
+/** Asks providers what became of a payment, and keeps what they say. */
+export class ProviderReader {
+  readonly #running = new Map<string, Promise<IntentRecord | null>>();
+  readonly #waiting = new Map<string, Promise<IntentRecord | null>>();
+
+  constructor(private readonly context: ServerContext) {}
+
+  /**
+   * Asks now. A question that is under way may have been answered before whatever made somebody ask again:
+   * it is asked once more, but only once however many ask meanwhile. Throws a `GatewayError`.
+   */
+  readNow(id: string, gateway?: string): Promise<IntentRecord | null> {
+    const key = `${id} ${gateway ?? ''}`;
+    const running = this.#running.get(key);
+    if (!running) return this.#start(key, id, gateway);
+    const waiting =
+      this.#waiting.get(key) ??
+      running
+        .catch(() => null)
+        .then(() => {
+          this.#waiting.delete(key);
+          return this.#start(key, id, gateway);
+        });
+    this.#waiting.set(key, waiting);
+    return waiting;
+  }
+
+  /** Asks when an attempt is under way and nobody asked lately. What goes wrong is logged: it is asked again later. */
+  async readIfDue(intent: IntentRecord): Promise<void> {
+    const { store, clock, pollInterval } = this.context;
+    if (!liveAttempt(intent) || !(await store.takeTurn(intent.id, clock.now(), pollInterval))) return;
+    await this.tryReadNow(intent.id);
+  }
+
+  /** `null`: the provider could not be asked. */
+  async tryReadNow(id: string): Promise<IntentRecord | null> {
+    try {
+      return await this.readNow(id);
+    } catch (error) {
+      const { outcome, code } = toGatewayError(error);
+      this.context.log({
+        level: 'warn',
+        event: 'provider_read_failed',
+        intent: id,
+        outcome,
+        code,
+        ...describeError(error),
+      });
+      return null;
+    }
+  }
+
+  /** Keeps what a gateway answered about an attempt. */
+  async keep(id: string, attempt: AttemptRecord, reading: Reading, onlyVersion?: number): Promise<IntentRecord | null> {
+    const { store, clock, log, unreceivedAfter } = this.context;
+    const fallback = { id: `pa_${randomToken(18)}`, nonce: randomToken() };
+    return store.change(id, (intent) => {
+      // Somebody was faster: this answer may be older than what is known. What is final is true whenever it was said.
+      if (onlyVersion !== undefined && intent.version !== onlyVersion && !isSettled(reading)) return intent;
+      if (contradicts(intent, reading)) log({ level: 'error', event: 'outcome_contradicts', intent: id });
+      const { gateway, id: attemptId } = attempt;
+      return applyReading(intent, reading, { gateway, attemptId, now: clock.now(), unreceivedAfter, fallback });
+    });
+  }
+
+  #start(key: string, id: string, gateway: string | undefined): Promise<IntentRecord | null> {
+    const running = this.#read(id, gateway).finally(() => this.#running.delete(key));
+    this.#running.set(key, running);
+    return running;
+  }
+
+  async #read(id: string, gatewayName: string | undefined): Promise<IntentRecord | null> {
+    const intent = await this.context.store.find(id);
+    const attempt = intent && attemptOf(intent, gatewayName);
+    if (!intent || !attempt) return intent;
+    const gateway = this.context.gateways.get(attempt.gateway);
+    if (!gateway) throw new GatewayError('not_sent', 'gateway_missing');
+    const reading = await gateway.read({ payment: toPayment(intent, attempt.gateway), attempt });
+    // No information is no reason to doubt what is known.
+    if (reading.attempt?.uncertain && reading.status === undefined) throw new GatewayError('unknown', 'unreadable');
+    return this.keep(id, attempt, reading, intent.version);
+  }
+}
+
+function attemptOf(intent: IntentRecord, gateway: string | undefined): AttemptRecord | null {
+  if (gateway === undefined) return activeAttempt(intent);
+  return intent.attempts.filter((attempt) => attempt.gateway === gateway).at(-1) ?? null;
+}
+
+function isSettled({ status, attempt }: Reading): boolean {
+  return isFinal(status ?? '') || ['completed', 'failed', 'cancelled'].includes(attempt?.status ?? '');
+}
+
+export function toPayment(intent: IntentRecord, gateway: string): GatewayPayment {
+  const { id, amount, description, returnUrl, customer, metadata, providerIntents } = intent;
+  const providerIntentId = Object.hasOwn(providerIntents, gateway) ? (providerIntents[gateway] ?? null) : null;
+  return { id, amount, description, returnUrl, customer, metadata, providerIntentId };
+}

@@ -1,0 +1,61 @@
+import {
+  explainFailure,
+  isAction,
+  type Attempt,
+  type FailureReport,
+  type Intent,
+  type NextAction,
+} from '@florin/contract';
+import { activeAttempt, type AttemptRecord, type IntentRecord, type OfferedMethod } from './intent-record.js';
+
+/** What a browser may know of an intent: no provider, no other attempt, no merchant's message, no telling code. */
+export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: string): Intent {
+  const attempt = activeAttempt(intent);
+  return {
+    id: intent.id,
+    version: intent.version,
+    status: intent.status,
+    amount: intent.amount,
+    merchant: intent.merchant,
+    description: intent.description,
+    return_url: intent.returnUrl,
+    server_time: isoTime(now),
+    expires_at: intent.expiresAt === null ? null : isoTime(intent.expiresAt),
+    methods: intent.methods.map(withoutGateway),
+    active_attempt: attempt && toPublicAttempt(attempt, publicUrl),
+  };
+}
+
+function toPublicAttempt(attempt: AttemptRecord, publicUrl: string): Attempt {
+  return {
+    id: attempt.id,
+    status: attempt.status,
+    uncertain: attempt.uncertain,
+    method: attempt.method,
+    is_fallback: attempt.isFallback,
+    next_action: attempt.nextAction && addressed(attempt.nextAction, attempt.nonce, publicUrl),
+    failure: attempt.status === 'failed' || attempt.failure ? redact(attempt.failure) : null,
+  };
+}
+
+/** A lost or a stolen card, a suspected fraud and a plain decline leave here byte for byte the same. */
+function redact(failure: FailureReport | null): FailureReport {
+  const { code, reason } = explainFailure(failure);
+  return { code: { value: code.value, category: code.category, message: null }, reason };
+}
+
+/** Which page reports the end of a challenge is ours to say: the provider does not know it. */
+function addressed(action: NextAction, nonce: string, publicUrl: string): NextAction {
+  const notification_origin = new URL(publicUrl).origin;
+  if (isAction(action, 'three_ds_challenge')) return { ...action, notification_origin, nonce };
+  if (isAction(action, 'three_ds_method')) return { ...action, notification_origin };
+  return action;
+}
+
+function withoutGateway({ gateway: _gateway, ...method }: OfferedMethod): Intent['methods'][number] {
+  return method as Intent['methods'][number];
+}
+
+export function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,63 @@
+import type { IntentRecord } from '../intent-record.js';
+
+/** One request under an idempotency key. Times are ms since 1970. */
+export interface KeyClaim {
+  intentId: string;
+  /** Intent and route: the same key elsewhere is another key. */
+  scope: string;
+  key: string;
+  /** Keyed hash of the body. The body itself may hold a card and is never kept. */
+  bodyHash: string;
+  now: number;
+  /** Until then the request is taken to be running; afterwards it is taken to have crashed. */
+  leaseUntil: number;
+  keepUntil: number;
+}
+
+export interface Begun {
+  intent: IntentRecord;
+  attemptId: string | null;
+}
+
+export type ClaimResult =
+  /** This request is to be carried out. */
+  | ({ kind: 'claimed' } & Begun)
+  /** It was carried out: this was the answer. */
+  | { kind: 'answered'; status: number; body: string }
+  | { kind: 'mismatch' }
+  | { kind: 'running' };
+
+/** Keeps intents, attempts and idempotency keys. Every method may be called from many processes at once. */
+export interface IntentStore {
+  insert(intent: IntentRecord): Promise<void>;
+  find(id: string): Promise<IntentRecord | null>;
+  findByProviderIntent(gateway: string, providerIntentId: string): Promise<string | null>;
+
+  /**
+   * Runs `change` while nobody else can change this intent. Another object back: it is kept with the next version
+   * and published. The same object back: nothing is written. `null`: there is no such intent.
+   */
+  change(id: string, change: (intent: IntentRecord) => IntentRecord): Promise<IntentRecord | null>;
+  /** Keeps the provider's identifier of a payment. Nobody outside sees it, so the version stays. */
+  recordProviderIntent(id: string, gateway: string, providerIntentId: string): Promise<void>;
+
+  /**
+   * Claims an idempotency key and runs `begin` in one transaction. `begin` gets the attempt of a crashed first
+   * request, if there was one; what it throws leaves no trace.
+   */
+  claim(claim: KeyClaim, begin: (intent: IntentRecord, resumed: string | null) => Begun): Promise<ClaimResult>;
+  settle(claim: KeyClaim, answer: { status: number; body: string }): Promise<void>;
+  /** Nothing happened: the key may run again, as if it were new. */
+  release(claim: KeyClaim): Promise<void>;
+  /** It broke off: the same request may take over at once. */
+  endLease(claim: KeyClaim): Promise<void>;
+  purgeKeys(now: number): Promise<void>;
+
+  /** True for one caller per `interval`, across processes: whose turn it is to ask the provider. */
+  takeTurn(id: string, now: number, interval: number): Promise<boolean>;
+  /** Intents with an attempt under way. */
+  listLive(): Promise<string[]>;
+  /** Tells of every change of an intent, whichever process made it. The answer ends it. */
+  subscribe(id: string, listener: () => void): () => void;
+  close(): Promise<void>;
+}
