@@ -84,13 +84,21 @@ export function reasonOfCategory(category: string): Reason {
   return Object.hasOwn(byCategory, category) ? byCategory[category as Category] : 'generic_decline';
 }
 
-/** A failure that is ready to be shown: what to say and what to offer. */
+/** A reason that is told under its own name. */
+export type ToldReason = Exclude<Reason, 'blocked'>;
+
+/** A failure in the contract's words: what to say, what to offer, and whether it may be told at all. */
 export interface Failure {
   code: { value: string; category: string; message: string | null };
   reason: Reason;
   recovery: Recovery;
   field?: FailureField;
   disclose: boolean;
+}
+
+/** A failure that is ready to be shown: whatever must not be told is gone from it. */
+export interface ToldFailure extends Failure {
+  reason: ToldReason;
 }
 
 /**
@@ -102,10 +110,10 @@ export function explainFailure(
     code: { value: string; category: string; message?: string | null | undefined };
     reason?: string | undefined;
   } | null,
-): Failure {
+): ToldFailure {
   const told = isReason(report?.reason) ? report.reason : reasonOfCategory(report?.code.category ?? '');
-  const plain = told === 'generic_decline' || !reasons[told].disclose;
-  const reason: Reason = plain ? 'generic_decline' : told;
+  const plain = told === 'generic_decline' || told === 'blocked';
+  const reason: ToldReason = plain ? 'generic_decline' : told;
   const entry: ReasonEntry = reasons[reason];
   return {
     code:

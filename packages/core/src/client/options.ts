@@ -1,4 +1,4 @@
-import type { BrowserInfo, Failure, NextAction } from '@florin/contract';
+import type { BrowserInfo, NextAction, ToldFailure } from '@florin/contract';
 import type { CheckoutProblem, Phase } from '../payment/state.js';
 import { CheckoutError } from './checkout-error.js';
 import type { Clock } from './clock.js';
@@ -29,7 +29,7 @@ export interface CheckoutOptions {
 export type CheckoutEvent =
   | { type: 'phase'; phase: Phase; from: Phase }
   | { type: 'action'; action: NextAction['type'] }
-  | { type: 'failure'; failure: Failure }
+  | { type: 'failure'; failure: ToldFailure }
   | { type: 'problem'; problem: CheckoutProblem };
 
 export function requireOptions(options: CheckoutOptions): void {

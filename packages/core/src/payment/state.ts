@@ -1,4 +1,4 @@
-import type { Attempt, Failure, Intent, NextAction, Violation } from '@florin/contract';
+import type { Attempt, Intent, NextAction, ToldFailure, Violation } from '@florin/contract';
 
 /**
  * Where a payment stands, for the customer. The chart, of which `transition` is the code:
@@ -61,7 +61,7 @@ export interface PaymentState {
   /** What the customer has to do, in `action_required` and `confirming`. */
   readonly action: NextAction | null;
   /** Why the last attempt failed, when it did. */
-  readonly failure: Failure | null;
+  readonly failure: ToldFailure | null;
   readonly decision: Decision | null;
   readonly problem: CheckoutProblem | null;
   /** `verifying` has lasted beyond its bound: the customer is told that the shop will write to them. */

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+export const checkoutStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+
+  .root {
+    position: relative;
+    background: var(--_surface);
+  }
+
+  .form {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .failure {
+    display: grid;
+    gap: 0.25em;
+    padding: calc(var(--_space) * 0.75);
+    border: 1px solid var(--_danger);
+    border-inline-start-width: 4px;
+    border-radius: var(--_radius);
+  }
+
+  .failure strong {
+    color: var(--_danger);
+  }
+
+  .methods {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+  }
+
+  .method {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    min-block-size: 48px;
+    padding-inline: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+
+  .method:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  .method input {
+    flex: none;
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .panel {
+    min-inline-size: 0;
+  }
+
+  /* A list and tabs show what belongs to the chosen method below all of them, an accordion right under it. */
+  :host(:not([layout='accordion'])) .panel {
+    order: 1;
+  }
+
+  :host([layout='tabs']) .methods {
+    grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
+  }
+
+  :host([layout='tabs']) .panel {
+    grid-column: 1 / -1;
+  }
+
+  florin-card,
+  florin-pay-button {
+    min-inline-size: 0;
+  }
+`;

@@ -1,0 +1,332 @@
+import type { CardInput, CardOption, FailureField, MethodInput } from '@florin/contract';
+import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
+import type { Messages } from '@florin/locale';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { FlorinCard } from '../card/card.js';
+import { controls } from '../theme/controls.styles.js';
+import { tokens } from '../theme/tokens.styles.js';
+import { checkoutStyles } from './checkout.styles.js';
+import { faultsOf, type Fault } from './configuration.js';
+import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
+import { drawableMethods, type DrawableMethod } from './method-list.js';
+import { fieldOfPointer, noticeOf } from './notice.js';
+import { Session } from './session.js';
+import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
+import { renderView } from './view-template.js';
+import { warnOnce } from './warn-once.js';
+import { Words } from './words.js';
+
+/** Before the intent has been read a card is the likeliest thing to be asked for: its form can be typed in at once. */
+const assumedMethods: DrawableMethod[] = [{ type: 'card', key: 'card-0' }];
+
+/**
+ * @summary The whole checkout in one tag: it shows the ways to pay, takes the payment, asks what the bank asks, and tells the outcome.
+ * @event florin-ready - The intent has been read and can be paid. `{ methods }`
+ * @event florin-change - What the customer typed became valid, or no longer is. `{ valid, complete, brand }`
+ * @event florin-submit - The customer wants to pay; cancelable. `{ method }`
+ * @event florin-action - The customer has to do something. `{ type }`
+ * @event florin-status - The payment is in another phase. `{ phase, status }`
+ * @event florin-success - The backend has said that it is paid. `{ intent, status, amount }`
+ * @event florin-failure - An attempt failed. `{ reason, recovery, code, final }`
+ * @event florin-error - A setting, the network or the backend is not right. `{ code, status?, violations? }`
+ * @csspart form - The ways to pay with the pay button.
+ * @csspart method - One way to pay, in a list of more than one.
+ * @csspart failure - The words about the last failure.
+ * @csspart view - What stands in the place of the form.
+ * @cssprop --florin-accent - Colour of what can be pressed.
+ */
+export class FlorinCheckout extends LitElement {
+  static override styles = [tokens, controls, checkoutStyles];
+
+  /** Where the merchant's backend answers the contract. */
+  @property() endpoint = '';
+  /** Id of the intent to pay. */
+  @property() intent = '';
+  /** Opens this intent alone. */
+  @property({ attribute: 'client-secret' }) clientSecret = '';
+  /** Language tag; the page's language when it is left out. */
+  @property() locale = '';
+  /** How more than one method is laid out: `list`, `tabs` or `accordion`. */
+  @property({ reflect: true }) layout = '';
+  /** `auto` follows the system; `light` and `dark` do not. */
+  @property({ reflect: true }) theme = '';
+  /** A headless checkout made by the page, in place of `endpoint`, `intent` and `client-secret`. */
+  @property({ attribute: false }) checkout: Checkout | null = null;
+  /** Words to say in place of ours. */
+  @property({ attribute: false }) messages: Partial<Messages> = {};
+
+  @state() private chosen = '';
+  @state() private fault: Fault | null = null;
+  @state() private polite = '';
+  @state() private urgent = '';
+
+  @query('florin-card') private card!: FlorinCard | null;
+  @query('.failure') private failureBox!: HTMLElement | null;
+
+  private readonly words = new Words(this);
+  private readonly session = new Session(this, (after, before) => this.handleState(after, before));
+  private shown: ViewName | null = null;
+  private hadFocus = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Taken out and put back in one go is a move: the payment goes on where it was.
+    if (this.hasUpdated && !this.session.isOpen) this.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.session.close();
+    });
+  }
+
+  /** Pays with what has been chosen and typed. Does what the pay button does. */
+  async submit(): Promise<void> {
+    if (this.session.state.phase !== 'ready') return;
+    const input = this.readInput();
+    if (!input) return;
+    const goesOn = this.announce('florin-submit', { method: input.type }, true);
+    if (!goesOn) return;
+    prefetchViews();
+    await this.session.submit(input);
+  }
+
+  /** Focuses the first field of the form, or the heading of what stands in its place. */
+  override focus(options?: FocusOptions): void {
+    const view = this.renderRoot.querySelector<HTMLElement>('.view > *');
+    (view ?? this.card ?? this.renderRoot.querySelector<HTMLElement>('input, florin-pay-button'))?.focus(options);
+  }
+
+  /** Empties the form. What the backend knows stays as it is. */
+  reset(): void {
+    this.card?.reset();
+    this.chosen = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || changed.has('locale'))
+      this.words.choose(this.locale, this.closest('[lang]')?.getAttribute('lang') ?? '');
+    const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
+    if (!this.hasUpdated || settings.some((name) => changed.has(name))) this.checkSettings();
+    const restarts = ['endpoint', 'intent', 'clientSecret', 'checkout'] as const;
+    if (!this.hasUpdated || restarts.some((name) => changed.has(name))) this.start();
+    const view = this.fault ? 'status' : viewOf(this.session.state);
+    if (view && view !== this.shown) void loadView(view);
+    this.hadFocus = view !== this.shown && this.matches(':focus-within');
+  }
+
+  protected override updated(): void {
+    const { phase } = this.session.state;
+    this.setAttribute('phase', this.fault ? 'unavailable' : phase);
+    this.toggleAttribute('busy', this.isBusy);
+    const method = this.chosenMethod;
+    if (method) this.setAttribute('method', method.type);
+    else this.removeAttribute('method');
+    const view = this.fault ? 'status' : viewOf(this.session.state);
+    if (view === this.shown) return;
+    this.shown = view;
+    if (this.hadFocus) void this.moveFocus(view);
+  }
+
+  private get allMessages(): Messages | null {
+    const { messages } = this.words;
+    return messages && { ...messages, ...this.messages };
+  }
+
+  private get methods(): DrawableMethod[] {
+    const { intent } = this.session.state;
+    return intent ? drawableMethods(intent.methods) : assumedMethods;
+  }
+
+  private get chosenMethod(): DrawableMethod | undefined {
+    return this.methods.find(({ key }) => key === this.chosen) ?? this.methods[0];
+  }
+
+  private get isBusy(): boolean {
+    return this.session.state.decision !== null;
+  }
+
+  private checkSettings(): void {
+    const faults = this.checkout ? [] : faultsOf(this, document.baseURI);
+    for (const { attribute, expected } of faults) warnOnce(`the attribute "${attribute}" should be ${expected}.`);
+    const fatal = faults.find((fault) => fault.fatal) ?? null;
+    if (fatal && fatal.attribute !== this.fault?.attribute)
+      this.announce('florin-error', { code: `attribute_${fatal.attribute}` });
+    this.fault = fatal;
+  }
+
+  private start(): void {
+    if (this.checkout) this.session.adopt(this.checkout);
+    else if (this.fault) this.session.close();
+    else
+      void this.session.open({
+        endpoint: new URL(this.endpoint, document.baseURI).href,
+        intent: this.intent,
+        clientSecret: this.clientSecret,
+      });
+  }
+
+  private readInput(): MethodInput | null {
+    const method = this.chosenMethod;
+    if (method?.type === 'qr') return { type: 'qr', ...(method.code !== undefined && { code: method.code }) };
+    return this.card?.validate() ? (this.card.read() satisfies CardInput | null) : null;
+  }
+
+  private announce<Name extends CheckoutEventName>(
+    name: Name,
+    detail: CheckoutEventDetails[Name],
+    cancelable = false,
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  private handleState(after: PaymentState, before: PaymentState): void {
+    if (!this.isConnected) return;
+    for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
+    const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';
+    if (comesBack) void this.welcomeBack(after);
+  }
+
+  /** The form comes back after a try: everything is still there but the security code, which may not be kept. */
+  private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
+    const before = this.matches(':focus-within');
+    await this.updateComplete;
+    this.card?.clearSecurityCode();
+    const messages = this.allMessages;
+    if (!messages) return;
+    const notice = noticeOf(messages, failure, problem);
+    this.urgent = notice ? `${notice.title} ${notice.text}` : '';
+    const field = this.fieldToMend(failure?.field, problem);
+    if (field && notice) this.card?.showFieldError(field, notice.title);
+    else if (before || this.hadFocus) this.failureBox?.focus();
+  }
+
+  private fieldToMend(
+    field: FailureField | undefined,
+    problem: CheckoutProblem | null,
+  ): Exclude<FailureField, 'otp'> | null {
+    const named = field ?? problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
+    return named && named !== 'otp' ? named : null;
+  }
+
+  private async moveFocus(view: ViewName | null): Promise<void> {
+    if (!view) return;
+    await loadView(view);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.view > *')?.focus();
+  }
+
+  private handleChoice(event: Event): void {
+    this.chosen = (event.target as HTMLInputElement).dataset['key'] ?? '';
+  }
+
+  private handleChange(): void {
+    prefetchViews();
+  }
+
+  protected override render() {
+    const messages = this.allMessages;
+    const { state } = this.session;
+    const view = this.fault ? 'status' : viewOf(state);
+    const isOver =
+      view !== null && ['completed', 'failed', 'expired', 'cancelled', 'unavailable'].includes(state.phase);
+    return html`
+      <div class="root" dir=${this.words.direction} lang=${this.words.locale}>
+        ${isOver || this.fault ? nothing : this.renderForm(messages, view !== null)}
+        ${
+          view && messages
+            ? html`<div class="view" part="view">
+              ${renderView(view, {
+                state,
+                messages,
+                locale: this.words.locale,
+                attribute: this.fault?.attribute ?? null,
+                serverNow: this.session.serverNow,
+                confirm: this.session.confirm,
+                resend: this.session.resend,
+                cancel: this.session.cancel,
+                refresh: this.session.refresh,
+                say: (text) => {
+                  this.polite = text;
+                },
+              })}
+            </div>`
+            : nothing
+        }
+        <p class="unseen" role="status">${this.polite}</p>
+        <p class="unseen" role="alert">${this.urgent}</p>
+      </div>
+    `;
+  }
+
+  /** The form stays in the page while something else is shown, so that everything typed is there when it comes back. */
+  private renderForm(messages: Messages | null, isHidden: boolean): TemplateResult {
+    const { state } = this.session;
+    const { methods, chosenMethod: chosen } = this;
+    const notice = messages && state.phase === 'ready' ? noticeOf(messages, state.failure, state.problem) : null;
+    return html`
+      <div class="form" part="form" ?hidden=${isHidden} @florin-pay=${this.submit} @florin-card-submit=${this.submit} @florin-change=${this.handleChange}>
+        <div class="failure" part="failure" tabindex="-1" ?hidden=${!notice}>
+          <strong>${notice?.title}</strong>
+          <span>${notice?.text}</span>
+        </div>
+        ${methods.length === 0 ? html`<p>${messages?.['methods.none']}</p>` : nothing}
+        <div class="methods" role=${methods.length > 1 ? 'radiogroup' : 'none'} aria-label=${messages?.['methods.title'] ?? nothing}>
+          ${methods.map((method) => this.renderMethod(method, method === chosen, methods.length > 1, messages))}
+        </div>
+        <florin-pay-button
+          exportparts="button: pay-button"
+          .amount=${state.intent?.amount ?? null}
+          .messages=${messages}
+          .locale=${this.words.locale}
+          .busy=${this.isBusy}
+          .disabled=${state.phase === 'loading' || methods.length === 0}
+        ></florin-pay-button>
+      </div>
+    `;
+  }
+
+  private renderMethod(
+    method: DrawableMethod,
+    isChosen: boolean,
+    isOneOfMany: boolean,
+    messages: Messages | null,
+  ): TemplateResult {
+    const label = method.label ?? messages?.[`methods.${method.type}`] ?? '';
+    return html`
+      ${
+        isOneOfMany
+          ? html`<label class="method" part="method">
+            <input type="radio" name="method" data-key=${method.key} .checked=${isChosen} @change=${this.handleChoice} />
+            <span>${label}</span>
+          </label>`
+          : nothing
+      }
+      <div class="panel" ?hidden=${!isChosen}>${method.type === 'card' ? this.renderCard(method, messages) : messages?.['qr.text']}</div>
+    `;
+  }
+
+  private renderCard(option: CardOption, messages: Messages | null): TemplateResult {
+    return html`<florin-card
+      part="card"
+      exportparts="fields, field, label, input, hint, error, summary"
+      .messages=${messages}
+      .locale=${this.words.locale}
+      .brands=${option.brands ?? []}
+      .holder=${option.fields?.holder ?? 'optional'}
+      .testMode=${option.test_mode ?? false}
+      .disabled=${this.isBusy}
+    ></florin-card>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'florin-checkout': FlorinCheckout;
+  }
+  interface HTMLElementEventMap extends CheckoutEventMap {}
+}
+
+type CheckoutEventMap = { [Name in CheckoutEventName]: CustomEvent<CheckoutEventDetails[Name]> };

@@ -1,0 +1,55 @@
+import type { Amount, NextAction, ToldFailure } from '@florin/contract';
+import type { CheckoutProblem, PaymentState, Phase } from '@florin/core';
+
+/** What each event of `<florin-checkout>` carries. None of them holds card data. */
+export interface CheckoutEventDetails {
+  /** The intent has been read and can be paid. */
+  'florin-ready': { methods: string[] };
+  /** What the customer typed became valid, or no longer is. */
+  'florin-change': { valid: boolean; complete: boolean; brand: string | null };
+  /** The customer wants to pay. Cancelable: `preventDefault()` keeps the page in charge. */
+  'florin-submit': { method: string };
+  /** The customer has to do something. */
+  'florin-action': { type: NextAction['type'] };
+  'florin-status': { phase: Phase; status: string | null };
+  'florin-success': { intent: string; status: string; amount: Amount };
+  /** An attempt failed; `final` when none may follow. */
+  'florin-failure': {
+    reason: ToldFailure['reason'];
+    recovery: ToldFailure['recovery'];
+    code: ToldFailure['code'];
+    final: boolean;
+  };
+  /** Something other than money went wrong: a setting, the network, the backend. */
+  'florin-error': Pick<CheckoutProblem, 'code' | 'status' | 'violations'>;
+}
+
+export type CheckoutEventName = keyof CheckoutEventDetails;
+
+type Announcement = {
+  [Name in CheckoutEventName]: [name: Name, detail: CheckoutEventDetails[Name]];
+}[CheckoutEventName];
+
+/** The events that a change of state brings, in the order in which things happened. */
+export function eventsBetween(before: PaymentState, after: PaymentState): Announcement[] {
+  const { intent, attempt, phase } = after;
+  const events: Announcement[] = [];
+  if (phase !== before.phase) {
+    if (before.phase === 'loading' && intent)
+      events.push(['florin-ready', { methods: intent.methods.map(({ type }) => type) }]);
+    events.push(['florin-status', { phase, status: intent?.status ?? null }]);
+  }
+  if (after.action && after.action.type !== before.action?.type)
+    events.push(['florin-action', { type: after.action.type }]);
+  if (phase === 'completed' && before.phase !== 'completed' && intent)
+    events.push(['florin-success', { intent: intent.id, status: intent.status, amount: intent.amount }]);
+  if (after.failure && (attempt?.id !== before.attempt?.id || !before.failure)) {
+    const { reason, recovery, code } = after.failure;
+    events.push(['florin-failure', { reason, recovery, code, final: phase === 'failed' }]);
+  }
+  if (after.problem && after.problem.code !== before.problem?.code) {
+    const { code, status, violations } = after.problem;
+    events.push(['florin-error', { code, ...(status !== undefined && { status }), ...(violations && { violations }) }]);
+  }
+  return events;
+}

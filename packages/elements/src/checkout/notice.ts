@@ -1,0 +1,45 @@
+import type { FailureField, ToldFailure } from '@florin/contract';
+import type { CheckoutProblem } from '@florin/core';
+import type { Messages } from '@florin/locale';
+
+/** What stands above the form after a try that came to nothing. */
+export interface Notice {
+  title: string;
+  text: string;
+}
+
+export function noticeOf(
+  messages: Messages,
+  failure: ToldFailure | null,
+  problem: CheckoutProblem | null,
+): Notice | null {
+  if (failure) return { title: messages[`reason.${failure.reason}`], text: messages[`recovery.${failure.recovery}`] };
+  if (!problem) return null;
+  switch (problem.code) {
+    case 'validation_failed':
+      return { title: messages['reason.check_details'], text: messages['recovery.edit_field'] };
+    case 'method_not_available':
+      return { title: messages['reason.method_unavailable'], text: messages['recovery.other_method'] };
+    case 'secret_invalid':
+    case 'sealing_unsupported':
+      return { title: messages['reason.merchant_setup'], text: messages['recovery.contact_merchant'] };
+    case 'network':
+    case 'timeout':
+      return { title: messages['unreachable.title'], text: messages['unreachable.text'] };
+    default:
+      return { title: messages['reason.try_again_later'], text: messages['recovery.retry_later'] };
+  }
+}
+
+const fields: Readonly<Record<string, FailureField>> = {
+  '/method/number': 'number',
+  '/method/exp_month': 'expiry',
+  '/method/exp_year': 'expiry',
+  '/method/cvc': 'cvc',
+  '/method/holder': 'holder',
+};
+
+/** The field that a JSON pointer of a refused body is about. */
+export function fieldOfPointer(pointer: string): FailureField | undefined {
+  return fields[pointer];
+}

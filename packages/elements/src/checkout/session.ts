@@ -1,0 +1,137 @@
+import type { ActionAnswer, MethodInput } from '@florin/contract';
+import type { Checkout, CheckoutOptions, CheckoutProblem, PaymentState } from '@florin/core';
+import { initialState } from '@florin/core/payment';
+import type * as client from '@florin/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export type SessionOptions = Pick<CheckoutOptions, 'endpoint' | 'intent' | 'clientSecret'>;
+
+/**
+ * Holds the headless checkout of one tag: loads the client once the form has been drawn, lends it the browser's
+ * storage and screen, and tells it when the page wakes up.
+ */
+export class Session implements ReactiveController {
+  /** The newest state; `initialState` until the client is there. */
+  state: PaymentState = initialState;
+  private checkout: Checkout | null = null;
+  private isOwn = false;
+  private unsubscribe: (() => void) | null = null;
+  private opened = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly onState: (state: PaymentState, before: PaymentState) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.handleVisibility);
+    window.addEventListener('online', this.handleWake);
+    window.addEventListener('pageshow', this.handlePageShow);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.handleVisibility);
+    window.removeEventListener('online', this.handleWake);
+    window.removeEventListener('pageshow', this.handlePageShow);
+  }
+
+  get isOpen(): boolean {
+    return this.opened > 0;
+  }
+
+  /** Follows a checkout that the page made. The page keeps it: it is not destroyed here. */
+  adopt(checkout: Checkout): void {
+    this.close();
+    this.opened = 1;
+    this.follow(checkout, false);
+  }
+
+  /** Makes a checkout of its own and loads it. */
+  async open(options: SessionOptions): Promise<void> {
+    this.close();
+    const opening = (this.opened = nextOpening());
+    const core = await this.loadClient(opening);
+    if (!core || opening !== this.opened) return;
+    const storage = sessionStore();
+    this.follow(
+      core.createCheckout({ ...options, ...(storage && { storage }), browser: () => core.browserInfo(window) }),
+      true,
+    );
+    await this.checkout?.load();
+  }
+
+  close(): void {
+    this.opened = 0;
+    this.unsubscribe?.();
+    this.unsubscribe = null;
+    if (this.isOwn) this.checkout?.destroy();
+    this.checkout = null;
+    this.set(initialState);
+  }
+
+  submit = (input: MethodInput): Promise<void> => this.checkout?.submit(input) ?? Promise.resolve();
+  confirm = (answer: ActionAnswer): Promise<void> => this.checkout?.confirm(answer) ?? Promise.resolve();
+  resend = (): Promise<void> => this.checkout?.resend() ?? Promise.resolve();
+  cancel = (): Promise<void> => this.checkout?.cancel() ?? Promise.resolve();
+  refresh = (): Promise<void> => this.checkout?.refresh() ?? Promise.resolve();
+  serverNow = (): number => this.checkout?.serverNow() ?? Date.now();
+
+  /** The client is a file of its own. While it cannot be fetched the form says so, and goes on trying. */
+  private async loadClient(opening: number): Promise<typeof client | null> {
+    for (let round = 1; opening === this.opened; round += 1) {
+      try {
+        return await import('@florin/core');
+      } catch {
+        const problem: CheckoutProblem = { code: 'network' };
+        this.set({ ...initialState, problem });
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.min(1000 * round, 10_000));
+        });
+      }
+    }
+    return null;
+  }
+
+  private follow(checkout: Checkout, isOwn: boolean): void {
+    this.checkout = checkout;
+    this.isOwn = isOwn;
+    this.unsubscribe = checkout.subscribe((state) => this.set(state));
+    this.set(checkout.state);
+  }
+
+  private set(state: PaymentState): void {
+    if (state === this.state) return;
+    const before = this.state;
+    this.state = state;
+    this.host.requestUpdate();
+    this.onState(state, before);
+  }
+
+  private handleWake = (): void => void this.refresh();
+
+  private handleVisibility = (): void => {
+    if (document.visibilityState === 'visible') this.handleWake();
+  };
+
+  private handlePageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.handleWake();
+  };
+}
+
+let openings = 0;
+
+function nextOpening(): number {
+  openings += 1;
+  return openings;
+}
+
+function sessionStore(): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    // Forbidden by the browser's settings: a reload resumes from the backend alone.
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { directionOf, loadMessages, negotiateLocale, type Messages } from '@florin/locale';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** The customer's language: which one, in which direction, and its words once they have been fetched. */
+export class Words implements ReactiveController {
+  messages: Messages | null = null;
+  /** The language that amounts and dates are written in: the one asked for, region included. */
+  locale = 'en';
+  direction: 'ltr' | 'rtl' = 'ltr';
+  private fetched: string | null = null;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** Takes the language that the tag asks for, else the page's, else the browser's. */
+  choose(asked: string, pageLanguage: string): void {
+    const wanted = [asked, pageLanguage, ...navigator.languages].filter(Boolean);
+    const chosen = negotiateLocale(wanted);
+    this.locale = wanted.find((tag) => tag.toLowerCase().split('-')[0] === chosen) ?? chosen;
+    this.direction = directionOf(chosen);
+    if (this.fetched !== chosen) void this.fetch(chosen);
+  }
+
+  private async fetch(locale: string): Promise<void> {
+    this.fetched = locale;
+    for (let round = 1; this.fetched === locale; round += 1) {
+      try {
+        const messages = await loadMessages(locale);
+        if (this.fetched !== locale) return;
+        this.messages = messages;
+        this.host.requestUpdate();
+        return;
+      } catch {
+        // A file that was lost on the way is asked for again; the form can be typed in meanwhile.
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.min(1000 * round, 10_000));
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Amount } from '@florin/contract';
+import { format, formatMoney, type Messages } from '@florin/locale';
+import { html, LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { controls } from '../theme/controls.styles.js';
+import { tokens } from '../theme/tokens.styles.js';
+import { payButtonStyles } from './pay-button.styles.js';
+
+/**
+ * @summary The button that pays. It says the amount (WCAG 2.2, 3.3.4).
+ * @event florin-pay - The customer pressed it, and it is neither busy nor disabled.
+ * @csspart button - The button itself.
+ */
+export class FlorinPayButton extends LitElement {
+  static override styles = [tokens, controls, payButtonStyles];
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) amount: Amount | null = null;
+  @property({ attribute: false }) messages: Messages | null = null;
+  @property() locale = 'en';
+  /** The payment is being made: the button says so and does nothing. */
+  @property({ type: Boolean, reflect: true }) busy = false;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  @state() private money = '';
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // The first currency formatter costs more than the whole form: it is made once that has been painted.
+    if (changed.has('amount') || changed.has('locale'))
+      requestAnimationFrame(() => setTimeout(() => this.writeAmount()));
+  }
+
+  private writeAmount(): void {
+    this.money = this.amount ? formatMoney(this.amount, this.locale) : '';
+  }
+
+  private handleClick(): void {
+    if (this.busy || this.disabled) return;
+    this.dispatchEvent(new CustomEvent('florin-pay', { bubbles: true, composed: true }));
+  }
+
+  private get label(): string {
+    const { messages } = this;
+    if (!messages) return '';
+    if (this.busy) return messages['processing.title'];
+    return this.money ? format(messages['pay.action'], { amount: this.money }) : messages['pay.action_plain'];
+  }
+
+  protected override render() {
+    // `aria-disabled` and not `disabled`: the focus must not be lost while the payment is made.
+    return html`<button
+      part="button"
+      class="primary"
+      type="button"
+      aria-disabled=${this.busy || this.disabled ? 'true' : 'false'}
+      @click=${this.handleClick}
+    >
+      <span class="spinner" ?hidden=${!this.busy}></span>
+      <span>${this.label}</span>
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'florin-pay-button': FlorinPayButton;
+  }
+}

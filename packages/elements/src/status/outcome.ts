@@ -1,0 +1,74 @@
+import type { PaymentState } from '@florin/core/payment';
+import type { MessageKey } from '@florin/locale';
+
+export type Sign = 'waiting' | 'success' | 'failure' | 'warning';
+
+/** What is said about a state, in the keys of the messages. */
+export interface Outcome {
+  sign: Sign;
+  title: MessageKey;
+  texts: MessageKey[];
+  showsReference?: boolean;
+  offersRetry?: boolean;
+}
+
+const additions: Readonly<Record<string, MessageKey>> = {
+  refunded: 'paid.refunded',
+  partially_refunded: 'paid.partially_refunded',
+  charged_back: 'paid.charged_back',
+  partially_charged_back: 'paid.partially_charged_back',
+};
+
+const unavailable: Readonly<Record<string, MessageKey>> = {
+  secret_invalid: 'unavailable.secret',
+  intent_not_found: 'unavailable.intent',
+  contract_broken: 'unavailable.contract',
+};
+
+/** Says "paid" or "failed" only where the backend has: everything else is in progress, or being checked. */
+export function outcomeOf(state: PaymentState, attribute: string | null): Outcome {
+  if (attribute)
+    return { sign: 'warning', title: 'unavailable.title', texts: ['unavailable.attribute', 'unavailable.contact'] };
+  switch (state.phase) {
+    case 'completed': {
+      const addition = additions[state.intent?.status ?? ''];
+      return {
+        sign: 'success',
+        title: 'paid.title',
+        texts: ['paid.text', ...(addition ? [addition] : [])],
+        showsReference: true,
+      };
+    }
+    case 'failed': {
+      const { failure } = state;
+      const texts: MessageKey[] = failure ? [`reason.${failure.reason}`, 'failed.text'] : ['failed.text'];
+      return { sign: 'failure', title: 'failed.title', texts, showsReference: true };
+    }
+    case 'expired':
+      return { sign: 'warning', title: 'expired.title', texts: ['expired.text'] };
+    case 'cancelled':
+      return { sign: 'warning', title: 'cancelled.title', texts: ['cancelled.text'] };
+    case 'verifying':
+      return {
+        sign: 'waiting',
+        title: 'verifying.title',
+        texts: [state.overdue ? 'verifying.later' : 'verifying.text'],
+        showsReference: true,
+        offersRetry: state.overdue,
+      };
+    case 'unavailable': {
+      const why = unavailable[state.problem?.code ?? ''];
+      return { sign: 'warning', title: 'unavailable.title', texts: [...(why ? [why] : []), 'unavailable.contact'] };
+    }
+    case 'loading':
+      return state.problem
+        ? { sign: 'warning', title: 'unreachable.title', texts: ['unreachable.text'], offersRetry: true }
+        : { sign: 'waiting', title: 'loading.title', texts: [] };
+    case 'action_required':
+      return { sign: 'waiting', title: 'waiting.title', texts: ['waiting.text'] };
+    case 'confirming':
+      return { sign: 'waiting', title: 'confirming.title', texts: ['processing.text'] };
+    default:
+      return { sign: 'waiting', title: 'processing.title', texts: ['processing.text'] };
+  }
+}

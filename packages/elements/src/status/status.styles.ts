@@ -1,0 +1,29 @@
+import { css } from 'lit';
+
+export const statusStyles = css`
+  .view {
+    padding-block: var(--_space);
+  }
+
+  .icon {
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 3;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .success .icon {
+    color: var(--_success);
+  }
+
+  .failure .icon {
+    color: var(--_danger);
+  }
+
+  .warning .icon {
+    color: var(--_muted);
+  }
+`;

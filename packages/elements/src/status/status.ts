@@ -1,0 +1,91 @@
+import { initialState, type PaymentState } from '@florin/core/payment';
+import { format, formatMoney, type MessageKey, type Messages } from '@florin/locale';
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { controls } from '../theme/controls.styles.js';
+import { tokens } from '../theme/tokens.styles.js';
+import { viewStyles } from '../theme/view.styles.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+import { statusIcon } from './status-icon.js';
+import { statusStyles } from './status.styles.js';
+
+/**
+ * @summary Says where a payment stands: in progress, being checked, paid, failed, or not to be had here.
+ * @event florin-retry - The customer wants the backend to be asked again.
+ * @event florin-say - Words for whoever listens to the page: `detail` is the text.
+ * @csspart icon - The sign beside the words.
+ * @csspart heading - What happened.
+ * @csspart text - What it means and what can be done.
+ * @csspart reference - What to tell the shop.
+ * @csspart retry - The button that asks again.
+ */
+export class FlorinStatus extends LitElement {
+  static override styles = [tokens, controls, viewStyles, statusStyles];
+
+  @property({ attribute: false }) state: PaymentState = initialState;
+  /** The attribute of the checkout that is missing or wrong, when one is. */
+  @property({ attribute: false }) attribute: string | null = null;
+  @property({ attribute: false }) messages: Messages | null = null;
+  @property() locale = 'en';
+
+  private said = '';
+
+  /** Focuses the heading, so that whoever listens hears what happened. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+  }
+
+  protected override updated(): void {
+    const { messages } = this;
+    if (!messages) return;
+    const { title, texts } = outcomeOf(this.state, this.attribute);
+    const words = [title, ...texts].map((key) => this.write(key, messages)).join(' ');
+    // Each outcome is said once, however often it is drawn.
+    if (words === this.said) return;
+    this.said = words;
+    this.dispatchEvent(new CustomEvent('florin-say', { detail: words }));
+  }
+
+  private write(key: MessageKey, messages: Messages): string {
+    const { intent } = this.state;
+    return format(messages[key], {
+      amount: intent ? formatMoney(intent.amount, this.locale) : '',
+      merchant: intent?.merchant.name ?? '',
+      name: this.attribute ?? '',
+    });
+  }
+
+  private handleRetry(): void {
+    this.dispatchEvent(new CustomEvent('florin-retry'));
+  }
+
+  protected override render() {
+    const { messages } = this;
+    if (!messages) return nothing;
+    const outcome: Outcome = outcomeOf(this.state, this.attribute);
+    const reference = this.state.attempt?.id ?? this.state.intent?.id;
+    return html`<div class="view centred ${outcome.sign}">
+      ${statusIcon(outcome.sign)}
+      <h2 part="heading" tabindex="-1">${this.write(outcome.title, messages)}</h2>
+      ${outcome.texts.map((key) => html`<p part="text">${this.write(key, messages)}</p>`)}
+      ${
+        outcome.showsReference && reference
+          ? html`<p part="reference"><bdi>${format(messages['reference'], { reference })}</bdi></p>`
+          : nothing
+      }
+      ${
+        outcome.offersRetry
+          ? html`<div class="actions">
+            <button part="retry" type="button" class="secondary" @click=${this.handleRetry}>${messages['action.retry']}</button>
+          </div>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'florin-status': FlorinStatus;
+  }
+}

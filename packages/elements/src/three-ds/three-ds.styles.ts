@@ -1,0 +1,77 @@
+import { css } from 'lit';
+
+export const threeDSStyles = css`
+  dialog {
+    position: static;
+    display: none;
+    inline-size: min(100%, var(--_width, 100%));
+    max-inline-size: 100%;
+    max-block-size: none;
+    margin: 0 auto;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    overflow: hidden;
+  }
+
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  dialog:modal {
+    position: fixed;
+    inset: 0;
+    inline-size: 100vw;
+    block-size: 100dvh;
+    border: 0;
+    border-radius: 0;
+  }
+
+  .bar {
+    display: flex;
+    gap: var(--_space);
+    align-items: center;
+    justify-content: space-between;
+    padding: calc(var(--_space) / 2) var(--_space);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  h2 {
+    font-size: 1.05em;
+  }
+
+  .frame {
+    position: relative;
+    flex: 1;
+    block-size: var(--_height, 70vh);
+    min-block-size: 250px;
+  }
+
+  iframe {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    background: #fff;
+  }
+
+  .preparing {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    justify-content: center;
+    background: var(--_surface);
+  }
+
+  .ask {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    padding: var(--_space);
+    border-block-end: 1px solid var(--_border);
+  }
+`;

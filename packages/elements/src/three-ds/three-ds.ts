@@ -1,0 +1,186 @@
+import type { ActionAnswer, ActionOf } from '@florin/contract';
+import type { Messages } from '@florin/locale';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { controls } from '../theme/controls.styles.js';
+import { tokens } from '../theme/tokens.styles.js';
+import { viewStyles } from '../theme/view.styles.js';
+import { isChallengeEnd } from './challenge-message.js';
+import { challengeWindow } from './challenge-window.js';
+import { threeDSStyles } from './three-ds.styles.js';
+
+/** ms that a challenge may take (EMV 3DS 2.2, 5.5: ten minutes). */
+const LONGEST_CHALLENGE = 600_000;
+
+/**
+ * @summary Shows the issuer's 3-D Secure challenge in a frame and says when it has ended.
+ * @event florin-answer - The challenge ended: `{ three_ds_challenge: 'done' | 'abandoned' | 'timeout' }`. A hint, never the result.
+ * @event florin-say - Words for whoever listens to the page: `detail` is the text.
+ * @csspart heading - The title.
+ * @csspart frame - The issuer's frame.
+ * @csspart cancel - The button that stops.
+ */
+export class FlorinThreeDS extends LitElement {
+  static override styles = [tokens, controls, viewStyles, threeDSStyles];
+
+  @property({ attribute: false }) action: ActionOf<'three_ds_challenge'> | null = null;
+  @property({ attribute: false }) messages: Messages | null = null;
+  /** ms since the epoch on the backend's clock. */
+  @property({ attribute: false }) serverNow: () => number = () => Date.now();
+  @property({ type: Boolean, reflect: true }) busy = false;
+
+  @state() private asksToStop = false;
+  @state() private isLoading = true;
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+  @query('iframe') private frame!: HTMLIFrameElement | null;
+  @query('form') private form!: HTMLFormElement | null;
+
+  private answered = false;
+  private opened: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('message', this.handleMessage);
+    // A frame that was taken out has lost its page.
+    this.opened = null;
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.handleMessage);
+    clearTimeout(this.timer);
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+  }
+
+  protected override updated(): void {
+    const { action } = this;
+    if (!action || !this.messages || !this.form || !this.dialog || this.opened === action.nonce) return;
+    // The same challenge is posted once, however often the intent is read while it runs.
+    this.opened = action.nonce;
+    this.answered = false;
+    this.openWindow(this.dialog, action);
+    this.form.submit();
+    this.say(this.messages['three_ds.opened']);
+    clearTimeout(this.timer);
+    const left = action.expires_at ? Date.parse(action.expires_at) - this.serverNow() : LONGEST_CHALLENGE;
+    this.timer = setTimeout(() => this.handleTimeout(), Math.max(0, Math.min(left, LONGEST_CHALLENGE)));
+  }
+
+  private openWindow(dialog: HTMLDialogElement, { window_size: asked }: ActionOf<'three_ds_challenge'>): void {
+    if (dialog.open) dialog.close();
+    const size = challengeWindow(asked, { width: innerWidth, height: innerHeight });
+    dialog.classList.toggle('full', size === 'full');
+    if (size !== 'full') {
+      // Set through the object model: a style attribute would need `unsafe-inline`.
+      dialog.style.setProperty('--_width', `${size.width}px`);
+      dialog.style.setProperty('--_height', `${size.height}px`);
+    }
+    const isSmallScreen = innerWidth < 500 || innerHeight < 600;
+    if (isSmallScreen) dialog.showModal();
+    else dialog.show();
+  }
+
+  private answer(three_ds_challenge: 'done' | 'abandoned' | 'timeout'): void {
+    if (this.answered) return;
+    this.answered = true;
+    this.asksToStop = false;
+    clearTimeout(this.timer);
+    const detail: ActionAnswer = { three_ds_challenge };
+    this.dispatchEvent(new CustomEvent('florin-answer', { detail }));
+  }
+
+  private say(text: string): void {
+    this.dispatchEvent(new CustomEvent('florin-say', { detail: text }));
+  }
+
+  private handleMessage = (event: MessageEvent): void => {
+    const { action, frame } = this;
+    if (!action || !frame) return;
+    const expected = { source: frame.contentWindow, origin: action.notification_origin, nonce: action.nonce };
+    if (isChallengeEnd(event, expected)) this.answer('done');
+  };
+
+  private handleTimeout(): void {
+    this.say(this.messages?.['three_ds.timeout'] ?? '');
+    this.answer('timeout');
+  }
+
+  private handleLoad(): void {
+    if (this.opened) this.isLoading = false;
+  }
+
+  /** Escape, on a small screen, and the button: stopping is asked about once, because the bank may be in the middle of it. */
+  private handleStop(event: Event): void {
+    event.preventDefault();
+    if (this.busy) return;
+    this.asksToStop = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
+  }
+
+  private handleKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.handleStop(event);
+  }
+
+  private handleStay(): void {
+    this.asksToStop = false;
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  protected override render() {
+    const { messages, action } = this;
+    if (!messages || !action) return nothing;
+    const name = `florin-challenge-${action.nonce}`;
+    return html`
+      <form class="post" method="post" action=${action.url} target=${name} hidden>
+        ${Object.entries(action.params).map(([key, value]) => html`<input type="hidden" name=${key} .value=${value} />`)}
+      </form>
+      <dialog aria-labelledby="heading" @cancel=${this.handleStop} @keydown=${this.handleKeydown}>
+        <div class="bar">
+          <h2 part="heading" id="heading" tabindex="-1">${messages['three_ds.title']}</h2>
+          <button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleStop}>
+            ${messages['action.cancel']}
+          </button>
+        </div>
+        ${this.asksToStop ? this.renderAsk(messages) : nothing}
+        <div class="frame">
+          ${
+            this.isLoading || this.busy
+              ? html`<p class="preparing"><span class="spinner" aria-hidden="true"></span> ${messages[this.busy ? 'confirming.title' : 'three_ds.preparing']}</p>`
+              : nothing
+          }
+          <iframe
+            part="frame"
+            name=${name}
+            title=${messages['three_ds.frame']}
+            allow="payment *; publickey-credentials-get *"
+            referrerpolicy="origin"
+            @load=${this.handleLoad}
+          ></iframe>
+        </div>
+      </dialog>
+    `;
+  }
+
+  private renderAsk(messages: Messages) {
+    return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
+      <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
+      <p id="ask-text">${messages['three_ds.cancel.text']}</p>
+      <div class="actions">
+        <button type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
+        <button type="button" @click=${() => this.answer('abandoned')}>${messages['three_ds.cancel.stop']}</button>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'florin-three-ds': FlorinThreeDS;
+  }
+}

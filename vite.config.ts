@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+
+/**
+ * Bundles florin.js, the file that a merchant's page loads: it registers <florin-checkout> and its parts by itself.
+ * What is not needed to type a card (client, words, next actions) stands in chunks of its own and is loaded later.
+ */
+export default defineConfig({
+  root: 'packages/elements',
+  publicDir: false,
+  resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    lib: { entry: 'src/florin.ts', formats: ['es'], fileName: () => 'florin.js' },
+    minify: 'oxc',
+    sourcemap: true,
+    rollupOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { chunkFileNames: 'florin-[name]-[hash].js' },
+    },
+  },
+});
