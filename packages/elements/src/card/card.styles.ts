@@ -18,7 +18,7 @@ export const styles = css`
   .fields {
     display: grid;
     grid-template: 'number number' 'expiry cvc' 'holder holder' / 1fr 1fr;
-    gap: calc(var(--_space) / 4) var(--_space);
+    gap: calc(var(--_space) / 2) var(--_space);
   }
   .number {
     grid-area: number;
@@ -62,7 +62,7 @@ export const styles = css`
   }
   .control:has([aria-invalid='true']) {
     border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
+    box-shadow: 0 0 0 1px var(--_danger);
   }
   input {
     flex: 1;
@@ -152,7 +152,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     .control:has([aria-invalid='true']) {
-      border: 3px double Mark;
+      border: 3px double CanvasText;
     }
     .control:focus-within {
       outline-color: Highlight;

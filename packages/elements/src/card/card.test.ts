@@ -1,5 +1,6 @@
 import { loadMessages } from '@florin/locale';
 import { within } from '@testing-library/dom';
+import * as fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Messages } from '@florin/locale';
@@ -51,8 +52,8 @@ async function fill() {
   await type(holder(), 'Ana Lopes');
 }
 
-const shown = (input: HTMLInputElement) =>
-  `${input.value.slice(0, input.selectionStart ?? 0)}|${input.value.slice(input.selectionStart ?? 0)}`;
+const shownAs = (text: string, caret: number | null) => `${text.slice(0, caret ?? 0)}|${text.slice(caret ?? 0)}`;
+const shown = (input: HTMLInputElement) => shownAs(input.value, input.selectionStart);
 
 /** The description that a screen reader gets from ids of the same root. */
 function described(input: HTMLInputElement): string {
@@ -98,7 +99,7 @@ describe('typing', () => {
     await userEvent.keyboard('37');
     await card.updateComplete;
     expect(shown(number())).toBe('37|');
-    expect(described(cvc())).toBe('4 digits on the front of the card');
+    expect(described(cvc())).toBe('4 digits, on the front');
   });
 
   it('lets the expiry be deleted to the end', async () => {
@@ -122,6 +123,70 @@ describe('typing', () => {
     document.execCommand('insertText', false, '٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢');
     expect(number().value).toBe('4242 4242 4242 4242');
   });
+
+  it('is digits with a caret, whatever keys are pressed', async () => {
+    const keys = fc.constantFrom(
+      ...'0123456789',
+      '{Backspace}',
+      '{Delete}',
+      '{ArrowLeft}',
+      '{ArrowRight}',
+      '{Home}',
+      '{End}',
+      '{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}',
+      '{Control>}{Backspace}{/Control}',
+      'x',
+      ' ',
+    );
+    const digits = (text: string) => text.replace(/\D/g, '');
+    await type(number(), '{End}');
+    const press = async (key: string) => {
+      const { value, selectionStart, selectionEnd } = number();
+      const [from, to] = [selectionStart ?? 0, selectionEnd ?? 0].map(
+        (place) => digits(value.slice(0, place)).length,
+      ) as [number, number];
+      const isCollapsed = selectionStart === selectionEnd;
+      await userEvent.keyboard(key);
+      const before = digits(value);
+      const expected = { digits: before, caret: from };
+      if (/^\d$/.test(key))
+        Object.assign(expected, { digits: before.slice(0, from) + key + before.slice(to), caret: from + 1 });
+      else if (/^.$/.test(key) || (key.length > 1 && !isCollapsed && /Back|Del/.test(key)))
+        expected.digits = before.slice(0, from) + before.slice(to);
+      else if (key === '{Backspace}')
+        Object.assign(expected, {
+          digits: before.slice(0, Math.max(0, from - 1)) + before.slice(from),
+          caret: Math.max(0, from - 1),
+        });
+      else if (key === '{Delete}') expected.digits = before.slice(0, from) + before.slice(from + 1);
+      else if (/Arrow|Home|End/.test(key))
+        expected.caret = digits(number().value.slice(0, number().selectionStart ?? 0)).length;
+      else
+        Object.assign(expected, {
+          digits: digits(number().value),
+          caret: digits(number().value.slice(0, number().selectionStart ?? 0)).length,
+        });
+      const { value: after, selectionStart: caret } = number();
+      expect({
+        from: shownAs(value, selectionStart),
+        key,
+        digits: digits(after),
+        caret: digits(after.slice(0, caret ?? 0)).length,
+      }).toEqual({
+        from: shownAs(value, selectionStart),
+        key,
+        ...expected,
+      });
+    };
+    const sequence = fc.array(keys, { minLength: 15, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(sequence, async (pressed) => {
+        card.reset();
+        for (const key of [...'378282246', ...pressed]) await press(key);
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }, 30_000);
 
   it('never moves the focus by itself', async () => {
     await type(number(), '4242424242424242');
@@ -283,6 +348,15 @@ describe("in a merchant's form", () => {
     expect(form.checkValidity()).toBe(true);
     await userEvent.click(within(form).getByText('Order'));
     expect(submits).toBe(1);
+  });
+
+  it('takes the focus from a label', async () => {
+    const label = document.createElement('label');
+    label.textContent = 'Your card';
+    label.htmlFor = card.id = 'payment';
+    form.prepend(label);
+    await userEvent.click(label);
+    expect(active()).toBe(number());
   });
 
   it('asking alone shows nothing', async () => {

@@ -88,6 +88,7 @@ export class FlorinCard extends LitElement {
     super();
     this.internals.role = 'group';
     this.addEventListener('invalid', this.onInvalid);
+    this.addEventListener('click', this.onClick);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -96,6 +97,7 @@ export class FlorinCard extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (['messages', 'loaded', 'brands', 'holder', 'testMode', 'now'].some((name) => changed.has(name))) this.refresh();
+    setState(this.internals, 'user-invalid', Object.keys(this.errors.shown).length > 0);
   }
 
   formDisabledCallback(disabled: boolean): void {
@@ -245,6 +247,11 @@ export class FlorinCard extends LitElement {
     const first = this.form?.querySelector<HTMLElement>(':invalid:not(fieldset)') ?? this;
     if (first === this) this.validate();
     else this.errors.showAll(this.check());
+  };
+
+  /** A label of the page's clicks the element itself. */
+  private readonly onClick = (event: Event): void => {
+    if (event.composedPath()[0] === this) this.focus();
   };
 
   private onBeforeInput(event: InputEvent): void {
