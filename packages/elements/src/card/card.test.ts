@@ -1,13 +1,11 @@
 import { loadMessages } from '@florin/locale';
 import { within } from '@testing-library/dom';
-import * as fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Messages } from '@florin/locale';
 import type { CardChange, FlorinCard } from './card.js';
-import '../define/card.js';
+import { fieldOf, inside, mount, shown, typeInto } from './card.fixture.js';
 
-const NOW = new Date('2026-11-21T10:00:00Z');
 let english: Messages;
 let card: FlorinCard;
 
@@ -23,27 +21,13 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function mount(properties: Partial<FlorinCard> = {}, parent: HTMLElement = document.body): Promise<FlorinCard> {
-  const element = document.createElement('florin-card');
-  Object.assign(element, { messages: english, locale: 'en', now: () => NOW }, properties);
-  parent.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-const inside = (element = card) => within(element.shadowRoot as unknown as HTMLElement);
-const field = (label: RegExp, element = card) => inside(element).getByLabelText<HTMLInputElement>(label);
+const field = (label: RegExp) => fieldOf(card, label);
 const number = () => field(/Card number/);
 const expiry = () => field(/Expiry date/);
 const cvc = () => field(/Security code/);
 const holder = () => field(/Name on card/);
 const active = () => card.shadowRoot?.activeElement;
-
-async function type(input: HTMLInputElement, text: string) {
-  input.focus();
-  if (text) await userEvent.keyboard(text);
-  await card.updateComplete;
-}
+const type = (input: HTMLInputElement, text: string) => typeInto(card, input, text);
 
 async function fill() {
   await type(number(), '4242424242424242');
@@ -51,9 +35,6 @@ async function fill() {
   await type(cvc(), '123');
   await type(holder(), 'Ana Lopes');
 }
-
-const shownAs = (text: string, caret: number | null) => `${text.slice(0, caret ?? 0)}|${text.slice(caret ?? 0)}`;
-const shown = (input: HTMLInputElement) => shownAs(input.value, input.selectionStart);
 
 /** The description that a screen reader gets from ids of the same root. */
 function described(input: HTMLInputElement): string {
@@ -123,70 +104,6 @@ describe('typing', () => {
     document.execCommand('insertText', false, '٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢');
     expect(number().value).toBe('4242 4242 4242 4242');
   });
-
-  it('is digits with a caret, whatever keys are pressed', async () => {
-    const keys = fc.constantFrom(
-      ...'0123456789',
-      '{Backspace}',
-      '{Delete}',
-      '{ArrowLeft}',
-      '{ArrowRight}',
-      '{Home}',
-      '{End}',
-      '{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}',
-      '{Control>}{Backspace}{/Control}',
-      'x',
-      ' ',
-    );
-    const digits = (text: string) => text.replace(/\D/g, '');
-    await type(number(), '{End}');
-    const press = async (key: string) => {
-      const { value, selectionStart, selectionEnd } = number();
-      const [from, to] = [selectionStart ?? 0, selectionEnd ?? 0].map(
-        (place) => digits(value.slice(0, place)).length,
-      ) as [number, number];
-      const isCollapsed = selectionStart === selectionEnd;
-      await userEvent.keyboard(key);
-      const before = digits(value);
-      const expected = { digits: before, caret: from };
-      if (/^\d$/.test(key))
-        Object.assign(expected, { digits: before.slice(0, from) + key + before.slice(to), caret: from + 1 });
-      else if (/^.$/.test(key) || (key.length > 1 && !isCollapsed && /Back|Del/.test(key)))
-        expected.digits = before.slice(0, from) + before.slice(to);
-      else if (key === '{Backspace}')
-        Object.assign(expected, {
-          digits: before.slice(0, Math.max(0, from - 1)) + before.slice(from),
-          caret: Math.max(0, from - 1),
-        });
-      else if (key === '{Delete}') expected.digits = before.slice(0, from) + before.slice(from + 1);
-      else if (/Arrow|Home|End/.test(key))
-        expected.caret = digits(number().value.slice(0, number().selectionStart ?? 0)).length;
-      else
-        Object.assign(expected, {
-          digits: digits(number().value),
-          caret: digits(number().value.slice(0, number().selectionStart ?? 0)).length,
-        });
-      const { value: after, selectionStart: caret } = number();
-      expect({
-        from: shownAs(value, selectionStart),
-        key,
-        digits: digits(after),
-        caret: digits(after.slice(0, caret ?? 0)).length,
-      }).toEqual({
-        from: shownAs(value, selectionStart),
-        key,
-        ...expected,
-      });
-    };
-    const sequence = fc.array(keys, { minLength: 15, maxLength: 25 });
-    await fc.assert(
-      fc.asyncProperty(sequence, async (pressed) => {
-        card.reset();
-        for (const key of [...'378282246', ...pressed]) await press(key);
-      }),
-      { numRuns: 12, endOnFailure: true },
-    );
-  }, 30_000);
 
   it('never moves the focus by itself', async () => {
     await type(number(), '4242424242424242');
@@ -260,14 +177,14 @@ describe('errors', () => {
     await card.updateComplete;
     await expect.poll(active).toBe(cvc());
     expect(described(cvc())).toContain('Enter the 3 digits on the back of the card.');
-    expect(inside().queryByText('Correct these fields to pay')).toBeNull();
+    expect(inside(card).queryByText('Correct these fields to pay')).toBeNull();
   });
 
   it('several are listed, and the list leads to the fields', async () => {
     expect(card.validate()).toBe(false);
     await expect.poll(() => active()?.className).toBe('summary');
-    expect(inside().getAllByRole('link')).toHaveLength(4);
-    await userEvent.click(inside().getByRole('link', { name: 'Enter the expiry date.' }));
+    expect(inside(card).getAllByRole('link')).toHaveLength(4);
+    await userEvent.click(inside(card).getByRole('link', { name: 'Enter the expiry date.' }));
     expect(active()).toBe(expiry());
     expect(location.hash).toBe('');
   });
@@ -389,7 +306,7 @@ describe('the name', () => {
   it('is not asked for when it is hidden', async () => {
     card.holder = 'hidden';
     await card.updateComplete;
-    expect(inside().queryByLabelText(/Name on card/)).toBeNull();
+    expect(inside(card).queryByLabelText(/Name on card/)).toBeNull();
     await type(number(), '4242424242424242');
     await type(expiry(), '0442');
     await type(cvc(), '123');
@@ -424,7 +341,7 @@ describe('words', () => {
   it('are loaded by itself when nobody brings them', async () => {
     card.remove();
     card = await mount({ messages: undefined, locale: 'ar' } as Partial<FlorinCard>);
-    await expect.poll(() => inside().queryByLabelText('رقم البطاقة')).not.toBeNull();
+    await expect.poll(() => inside(card).queryByLabelText('رقم البطاقة')).not.toBeNull();
     expect(card.shadowRoot?.querySelector('form')?.dir).toBe('rtl');
     expect(card.shadowRoot?.querySelector('input')?.dir).toBe('ltr');
   });
