@@ -8,7 +8,6 @@ export const checkoutStyles = css`
 
   .root {
     position: relative;
-    background: var(--_surface);
   }
 
   .form {
@@ -62,8 +61,9 @@ export const checkoutStyles = css`
     min-inline-size: 0;
   }
 
-  /* A list and tabs show what belongs to the chosen method below all of them, an accordion right under it. */
-  :host(:not([layout='accordion'])) .panel {
+  /* An accordion, the default, shows what belongs to the chosen method right under it; a list and tabs below all of them. */
+  :host([layout="list"]) .panel,
+  :host([layout="tabs"]) .panel {
     order: 1;
   }
 

@@ -3,6 +3,7 @@ import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { FlorinCard } from '../card/card.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -47,7 +48,7 @@ export class FlorinCheckout extends LitElement {
   @property({ attribute: 'client-secret' }) clientSecret = '';
   /** Language tag; the page's language when it is left out. */
   @property() locale = '';
-  /** How more than one method is laid out: `list`, `tabs` or `accordion`. */
+  /** How more than one method is laid out: `accordion` (the default), `list` or `tabs`. */
   @property({ reflect: true }) layout = '';
   /** `auto` follows the system; `light` and `dark` do not. */
   @property({ reflect: true }) theme = '';
@@ -274,7 +275,11 @@ export class FlorinCheckout extends LitElement {
         </div>
         ${methods.length === 0 ? html`<p>${messages?.['methods.none']}</p>` : nothing}
         <div class="methods" role=${methods.length > 1 ? 'radiogroup' : 'none'} aria-label=${messages?.['methods.title'] ?? nothing}>
-          ${methods.map((method) => this.renderMethod(method, method === chosen, methods.length > 1, messages))}
+          ${repeat(
+            methods,
+            ({ key }) => key,
+            (method) => this.renderMethod(method, method.key === chosen?.key, methods.length > 1, messages),
+          )}
         </div>
         <florin-pay-button
           exportparts="button: pay-button"

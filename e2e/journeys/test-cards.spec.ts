@@ -1,0 +1,88 @@
+import { TEST_OTP, testCards, type TestCard } from '@florin/sandbox/test-cards';
+import { type Customer, expect, test } from '../customer.js';
+
+const endings: Record<TestCard['outcome'], (customer: Customer, card: TestCard) => Promise<void>> = {
+  completed: (customer) => customer.seesPaid(),
+  declined: (customer, { reason }) => customer.seesDecline(`reason.${told(reason)}`),
+  challenge: async (customer) => {
+    await customer.issuer.getByRole('button').first().click();
+    await customer.seesPaid();
+  },
+  soft_declined: async (customer) => {
+    await customer.seesDecline('reason.authentication_required');
+    await customer.field('cvc').fill('123');
+    await customer.payButton.click();
+    await customer.issuer.getByRole('button').first().click();
+    await customer.seesPaid();
+  },
+  otp: async (customer, { reason }) => {
+    const code = customer.page.getByRole('textbox', { name: customer.says('otp.label') });
+    await expect(code).toBeVisible();
+    // The card whose code expires is left alone until it has.
+    if (reason === 'payment_expired') return customer.seesDecline('reason.payment_expired');
+    await code.fill(TEST_OTP);
+    await customer.page.getByRole('button', { name: customer.says('otp.submit'), exact: true }).click();
+    return customer.seesPaid();
+  },
+  slow: async (customer) => {
+    await customer.isIn('processing');
+    await customer.seesPaid();
+  },
+  answer_lost: async (customer) => {
+    await customer.isIn('verifying');
+    await expect(customer.page.getByText(customer.says('verifying.text')).first()).toBeVisible();
+    await customer.seesPaid();
+  },
+  uncertain: async (customer, { reason }) => {
+    await customer.isIn('verifying');
+    await customer.seesDecline(`reason.${told(reason)}`);
+  },
+  unlisted_action: async (customer) => {
+    await customer.isIn('action_required');
+    await expect(customer.page.getByRole('heading', { name: customer.says('waiting.title') })).toBeVisible();
+    await customer.seesPaid();
+  },
+};
+
+function told(reason: TestCard['reason']): Exclude<NonNullable<TestCard['reason']>, 'blocked'> {
+  if (!reason || reason === 'blocked') throw new Error('A declined card says what the customer is told.');
+  return reason;
+}
+
+for (const locale of ['en', 'ar']) {
+  test.describe(locale, () => {
+    test.use({ language: locale });
+    for (const card of testCards) {
+      test(`${card.number}: ${card.what}`, async ({ customer }) => {
+        await customer.pays({ number: card.number });
+        await endings[card.outcome](customer, card);
+      });
+    }
+
+    test('QR, approved on the phone', async ({ customer, context }) => {
+      await customer.choosesQr();
+      await customer.payButton.click();
+      await expect(customer.page.getByRole('img', { name: customer.says('qr.image') })).toBeVisible();
+      await answerOnPhone(customer, await context.newPage(), 'first');
+      await customer.seesPaid();
+    });
+
+    test('QR, refused on the phone', async ({ customer, context }) => {
+      await customer.choosesQr();
+      await customer.payButton.click();
+      await expect(customer.page.getByRole('img', { name: customer.says('qr.image') })).toBeVisible();
+      await answerOnPhone(customer, await context.newPage(), 'last');
+      await customer.seesDecline('reason.cancelled');
+    });
+  });
+}
+
+/** The phone scans what the intent says is in the code. */
+async function answerOnPhone(customer: Customer, phone: Customer['page'], button: 'first' | 'last'): Promise<void> {
+  const content = await customer.checkout.evaluate(
+    (element) =>
+      (element.shadowRoot?.querySelector('florin-qr') as unknown as { action: { content: string } }).action.content,
+  );
+  await phone.goto(content);
+  await phone.getByRole('button')[button]().click();
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments } from '../scripts/browser.mjs';
+
+const port = Number(process.env['E2E_PORT'] ?? 4252);
+const executablePath = process.env['FLORIN_BROWSER'];
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: '../test-results/e2e',
+  fullyParallel: true,
+  // Two cores: one for the browser's work, one for the servers'.
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node ../demo/dist/js/server/main.js',
+    url: `http://localhost:${port}`,
+    env: { PORT: String(port) },
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+});
