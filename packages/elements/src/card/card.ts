@@ -1,6 +1,6 @@
 import type { CardInput } from '@florin/contract';
 import { digitsOf, likelyBrandOf } from '@florin/core/card';
-import type { Brand, BrandId, TextWithSelection } from '@florin/core/card';
+import type { Brand, BrandId } from '@florin/core/card';
 import { directionOf, loadMessages } from '@florin/locale';
 import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing } from 'lit';
@@ -11,7 +11,7 @@ import { CardErrors, errorOf } from './card-errors.js';
 import { cardFields, checkCard, errorText } from './card-field.js';
 import type { CardChecks, CardField } from './card-field.js';
 import { styles } from './card.styles.js';
-import { completeExpiry, selectionOf, tidy } from './field-edit.js';
+import { completeExpiry, FieldEditing } from './field-edit.js';
 import { fieldTemplate } from './field-template.js';
 import { summaryTemplate } from './summary-template.js';
 
@@ -80,7 +80,7 @@ export class FlorinCard extends LitElement {
 
   private readonly internals = this.attachInternals();
   private readonly errors = new CardErrors(this);
-  private beforeEdit: TextWithSelection | undefined;
+  private readonly editing = new FieldEditing((field) => this.errors.edited(field, this.refresh()));
   private reported: CardChange = { valid: false, complete: false, brand: null };
   private isAsking = false;
 
@@ -171,6 +171,7 @@ export class FlorinCard extends LitElement {
   /** Empties every field and forgets every error. */
   reset(): void {
     for (const field of cardFields) this.write(field, '');
+    this.editing.forget();
     this.errors.forget(...cardFields);
     this.refresh();
   }
@@ -178,6 +179,7 @@ export class FlorinCard extends LitElement {
   /** Empties the security code: it must not outlive the attempt that it was sent with (PCI DSS, 3.3.1). */
   clearSecurityCode(): void {
     this.write('cvc', '');
+    this.editing.forget();
     this.errors.forget('cvc');
     this.refresh();
   }
@@ -254,28 +256,12 @@ export class FlorinCard extends LitElement {
     if (event.composedPath()[0] === this) this.focus();
   };
 
-  private onBeforeInput(event: InputEvent): void {
-    // An input event tells what was typed: it stays inside.
-    event.stopPropagation();
-    this.beforeEdit = selectionOf(event.target as HTMLInputElement);
-  }
-
-  private onInput(event: Event): void {
-    event.stopPropagation();
-    // A text that is still being composed is the input method's.
-    if ((event as InputEvent).isComposing) return;
-    const input = event.target as HTMLInputElement;
-    const field = input.id as CardField;
-    tidy(field, input, this.beforeEdit);
-    this.beforeEdit = undefined;
-    this.errors.edited(field, this.refresh());
-  }
-
   private onFocusOut(event: FocusEvent): void {
     const { id } = event.target as HTMLElement;
     const field = cardFields.find((name) => name === id);
     if (!field) return;
     const input = event.target as HTMLInputElement;
+    this.editing.forget();
     if (field === 'expiry') completeExpiry(input);
     this.errors.left(field, this.check());
     if (this.shadowRoot?.contains(event.relatedTarget as Node | null)) this.errors.shortenSummary();
@@ -299,9 +285,10 @@ export class FlorinCard extends LitElement {
       novalidate
       lang=${locale || nothing}
       dir=${locale ? directionOf(locale) : nothing}
-      @beforeinput=${this.onBeforeInput}
-      @input=${this.onInput}
-      @compositionend=${this.onInput}
+      @beforeinput=${this.editing}
+      @input=${this.editing}
+      @keydown=${this.editing}
+      @compositionend=${this.editing}
       @focusout=${this.onFocusOut}
       @submit=${this.onSubmit}
     >

@@ -72,3 +72,23 @@ it('the number is digits with a caret, whatever keys are pressed', { timeout: 60
     { numRuns: 8, endOnFailure: true },
   );
 });
+
+it('undo and redo go through what was typed and invent nothing', async () => {
+  const card = await mount();
+  const input = fieldOf(card, /Card number/);
+  input.focus();
+  await userEvent.keyboard('424242{ArrowLeft}1');
+  expect(shown(input)).toBe('4242 41|2');
+  await userEvent.keyboard('{Control>}zz{/Control}');
+  expect(shown(input)).toBe('4242 4|');
+  await userEvent.keyboard('{Control>}yy{/Control}');
+  expect(shown(input)).toBe('4242 41|2');
+  await userEvent.keyboard('{Control>}zzzzzzzzz{/Control}');
+  expect(shown(input)).toBe('|');
+  await userEvent.keyboard('{Control>}{Shift>}Z{/Shift}{/Control}');
+  expect(shown(input)).toBe('4|');
+  await userEvent.keyboard('5{Control>}y{/Control}');
+  expect(shown(input)).toBe('45|');
+  await userEvent.keyboard('{Control>}az{/Control}');
+  expect(shown(input)).toBe('4|');
+});
