@@ -35,7 +35,7 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
       methods: [
         {
           type: 'card',
-          brands: ['visa', 'mastercard', 'amex'],
+          brands: ['visa', 'mastercard', 'amex', 'verve'],
           fields: { holder: 'optional' },
           test_mode: true,
         },
