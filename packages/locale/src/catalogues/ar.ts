@@ -11,7 +11,6 @@ const ar: Messages = {
   'card.cvc.hint.unknown': '3 أو 4 أرقام',
   'card.holder.label': 'الاسم على البطاقة',
   'card.optional': 'اختياري',
-  'card.brand': 'الشبكة: {brand}',
 
   'error.summary.title': 'صحّح هذه الحقول لإتمام الدفع',
   'error.number.empty': 'أدخل رقم البطاقة.',

@@ -13,7 +13,6 @@ const en = {
   'card.cvc.hint.unknown': '3 or 4 digits',
   'card.holder.label': 'Name on card',
   'card.optional': 'optional',
-  'card.brand': 'Brand: {brand}',
 
   'error.summary.title': 'Correct these fields to pay',
   'error.number.empty': 'Enter the card number.',

@@ -11,7 +11,6 @@ const fr: Messages = {
   'card.cvc.hint.unknown': '3 ou 4 chiffres',
   'card.holder.label': 'Nom sur la carte',
   'card.optional': 'facultatif',
-  'card.brand': 'Réseau : {brand}',
 
   'error.summary.title': 'Corrigez ces champs pour payer',
   'error.number.empty': 'Saisissez le numéro de carte.',
