@@ -59,7 +59,7 @@ async function start(): Promise<void> {
       }),
     },
     publicUrl: `${publicUrl}${CHECKOUT_PATH}`,
-    origins: [publicUrl, `http://127.0.0.1:${port}`],
+    origins: [publicUrl],
     merchant: { name: MERCHANT },
   });
 

@@ -33,12 +33,7 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
       returnUrl: `${publicUrl}/checkout?order=${id}`,
       metadata: { order: String(number) },
       methods: [
-        {
-          type: 'card',
-          brands: ['visa', 'mastercard', 'amex', 'verve'],
-          fields: { holder: 'optional' },
-          test_mode: true,
-        },
+        { type: 'card', fields: { holder: 'optional' }, test_mode: true },
         { type: 'qr', label: 'QR' },
       ],
     });
