@@ -75,20 +75,23 @@ function applyToAttempts(
 
   // An attempt that we did not ask for: the provider failed over by itself. The customer sees one wait.
   const { fallback, now } = context;
-  const superseded = isLive(asked) ? { ...asked, status: 'failed', uncertain: false, nextAction: null } : asked;
+  const elsewhere = intent.attempts.some((attempt) => isLive(attempt) && attempt.gateway !== context.gateway);
+  if (elsewhere && theirs.status !== 'completed') return intent.attempts;
+  const superseded = intent.attempts.map((attempt) =>
+    isLive(attempt) && !elsewhere ? { ...attempt, status: 'failed', uncertain: false, nextAction: null } : attempt,
+  );
   const fresh: AttemptRecord = {
     ...asked,
     ...fallback,
     status: 'processing',
     uncertain: false,
-    isFallback: true,
     providerId: null,
     nextAction: null,
     failure: null,
     createdAt: now,
     sentAt: now,
   };
-  return [...replace(asked, superseded), { ...update(fresh, theirs), isFallback: true }];
+  return [...superseded, { ...update(fresh, theirs), isFallback: true }];
 }
 
 function update(attempt: AttemptRecord, theirs: AttemptReading): AttemptRecord {

@@ -146,14 +146,21 @@ async function open(
 }
 
 /** Nothing happened: the attempt goes, and the same key may run again. */
-async function withdraw(context: ServerContext, intent: IntentRecord, attempt: AttemptRecord, error: GatewayError) {
-  await context.store.change(intent.id, (latest) => {
+async function withdraw(
+  { store, watcher }: ServerContext,
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  error: GatewayError,
+): Promise<void> {
+  const latest = await store.change(intent.id, (latest) => {
     const ours = findAttempt(latest, attempt.id);
-    // A read in the meantime found it at the provider after all.
     if (!ours || !isLive(ours) || ours.providerId !== null) return latest;
     return { ...latest, attempts: latest.attempts.filter(({ id }) => id !== attempt.id) };
   });
-  throw new ProblemError('provider_unavailable', { retryAfter: error.retryAfter ?? 2 });
+  if (!latest || !findAttempt(latest, attempt.id))
+    throw new ProblemError('provider_unavailable', { retryAfter: error.retryAfter ?? 2 });
+  // A read in the meantime found it at the provider after all.
+  watcher.watch(intent.id);
 }
 
 async function fail(

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCheckout, openTestStore } from '../checkout.fixture.js';
+import { GatewayError } from '../gateway.js';
+import { attempt, completed } from '../scripted-gateway.fixture.js';
+import type { IntentStore } from '../store/intent-store.js';
+
+let store: IntentStore;
+beforeAll(async () => void (store = await openTestStore()));
+afterAll(() => store.close());
+
+const otp = (attempts_left: number, more = {}) =>
+  attempt({ status: 'action_required', next_action: { type: 'otp', attempts_left, ...more } });
+const challenge = attempt({
+  status: 'action_required',
+  next_action: {
+    type: 'three_ds_challenge',
+    url: 'https://acs.example/',
+    params: {},
+    notification_origin: '',
+    nonce: '',
+  },
+});
+
+async function waiting(reading = otp(3)) {
+  const checkout = await openCheckout(store);
+  checkout.gateway.starting = reading;
+  checkout.gateway.reading = reading;
+  await checkout.pay();
+  return checkout;
+}
+
+describe('confirm', () => {
+  it('a wrong code leaves fewer tries, the right one pays', async () => {
+    const { act, gateway } = await waiting();
+    gateway.confirming = otp(2);
+    expect((await act('confirm', { otp: '000000' })).body.active_attempt).toMatchObject({
+      status: 'action_required',
+      next_action: { attempts_left: 2 },
+    });
+    gateway.confirming = completed();
+    expect(await act('confirm', { otp: '123456' })).toMatchObject({ status: 200, body: { status: 'completed' } });
+  });
+
+  it('a resend of the same answer reaches the provider once', async () => {
+    const { act, gateway } = await waiting();
+    const first = await act('confirm', { otp: '123456' }, 'one');
+    expect((await act('confirm', { otp: '123456' }, 'one')).body).toEqual(first.body);
+    expect(gateway.count('confirm')).toBe(1);
+  });
+
+  it.each([
+    ['another kind of answer', { three_ds_challenge: 'done' }],
+    ['data for a plug-in', { data: {} }],
+  ])('%s is not expected', async (_, answer) => {
+    const { act } = await waiting();
+    expect(await act('confirm', answer)).toMatchObject({ status: 409, body: { code: 'action_not_expected' } });
+  });
+
+  it('nothing is expected of an attempt that is in progress, final or not there', async () => {
+    const { act, post } = await waiting(attempt());
+    expect((await act('confirm', { otp: '1' })).body.code).toBe('action_not_expected');
+    expect((await post('/attempts/pa_none/confirm', { otp: '1' })).body.code).toBe('attempt_not_found');
+    const paid = await waiting(completed());
+    expect((await paid.act('confirm', { otp: '1' })).body.code).toBe('intent_final');
+  });
+
+  it('when the answer is lost, the provider is read; when that fails too, nobody knows', async () => {
+    const { act, gateway } = await waiting();
+    gateway.confirming = new GatewayError('unknown', 'timeout');
+    gateway.reading = new GatewayError('unknown', 'timeout');
+    expect((await act('confirm', { otp: '123456' })).body.active_attempt).toMatchObject({ uncertain: true });
+
+    const other = await waiting();
+    other.gateway.confirming = new GatewayError('unknown', 'timeout');
+    other.gateway.reading = completed();
+    expect((await other.act('confirm', { otp: '123456' })).body.status).toBe('completed');
+  });
+
+  it('what was not sent may be sent again under the same key', async () => {
+    const { act, gateway } = await waiting();
+    gateway.confirming = new GatewayError('not_sent', 'unreachable');
+    expect(await act('confirm', { otp: '123456' }, 'one')).toMatchObject({ status: 503 });
+    gateway.confirming = completed();
+    expect((await act('confirm', { otp: '123456' }, 'one')).body.status).toBe('completed');
+  });
+});
+
+describe('the end of a challenge', () => {
+  it.each(['done', 'timeout'])('"%s" is a hint: the provider says the result', async (three_ds_challenge) => {
+    const { act, gateway } = await waiting(challenge);
+    expect((await act('confirm', { three_ds_challenge })).body.active_attempt?.status).toBe('action_required');
+    gateway.reading = completed();
+    expect((await act('confirm', { three_ds_challenge })).body.status).toBe('completed');
+    expect(gateway.count('confirm')).toBe(0);
+  });
+
+  it('"abandoned" cancels at the provider', async () => {
+    const { act, gateway } = await waiting(challenge);
+    const { body } = await act('confirm', { three_ds_challenge: 'abandoned' });
+    expect(body).toMatchObject({ status: 'pending', active_attempt: { status: 'cancelled' } });
+    expect(gateway.count('cancel')).toBe(1);
+  });
+});
+
+describe('resend', () => {
+  it('asks the provider for another code, not before its time', async () => {
+    const { act, gateway, clock } = await waiting(otp(3, { resend_at: '2026-01-01T00:00:30.000Z' }));
+    const early = await act('resend');
+    expect(early).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    expect(early.headers.get('Retry-After')).toBe('30');
+    clock.advance(30_000);
+    gateway.resending = otp(3, { resend_at: '2026-01-01T00:01:00.000Z' });
+    expect((await act('resend')).body.active_attempt?.next_action).toMatchObject({
+      resend_at: '2026-01-01T00:01:00.000Z',
+    });
+  });
+
+  it('is not expected where nothing was sent', async () => {
+    const { act } = await waiting(challenge);
+    expect((await act('resend')).body.code).toBe('action_not_expected');
+  });
+});
+
+describe('cancel', () => {
+  it('is true only when the provider says so', async () => {
+    const { act, gateway } = await waiting(attempt());
+    gateway.cancelling = new GatewayError('unknown', 'http_409');
+    expect((await act('cancel')).body.active_attempt).toMatchObject({ status: 'processing', uncertain: false });
+    gateway.cancelling = attempt({ status: 'cancelled' });
+    expect((await act('cancel')).body.active_attempt?.status).toBe('cancelled');
+  });
+
+  it('of what has ended already changes nothing; a paid intent says so', async () => {
+    const { act, gateway } = await waiting();
+    await act('cancel');
+    const again = await act('cancel');
+    expect(again).toMatchObject({ status: 200, body: { active_attempt: { status: 'cancelled' } } });
+    expect(gateway.count('cancel')).toBe(1);
+    const paid = await waiting(completed());
+    expect((await paid.act('cancel')).body.code).toBe('intent_final');
+  });
+});

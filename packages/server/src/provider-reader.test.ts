@@ -1,0 +1,74 @@
+import type { Reading } from '@florin/providers';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openCheckout, openTestStore } from './checkout.fixture.js';
+import { GatewayError } from './gateway.js';
+import { ProviderReader } from './provider-reader.js';
+import { attempt, completed } from './scripted-gateway.fixture.js';
+import type { ServerContext } from './server-context.js';
+import type { IntentStore } from './store/intent-store.js';
+
+let store: IntentStore;
+beforeAll(async () => void (store = await openTestStore()));
+afterAll(() => store.close());
+
+async function openReader() {
+  const checkout = await openCheckout(store);
+  checkout.gateway.starting = attempt();
+  await checkout.pay();
+  const { clock, gateway, log } = checkout;
+  const context = { store, clock, gateways: new Map([['scripted', gateway]]), log: (entry) => log.push(entry) };
+  return {
+    ...checkout,
+    reader: new ProviderReader({ ...context, unreceivedAfter: 1_000 } as Partial<ServerContext> as ServerContext),
+  };
+}
+
+/** A provider's answer that comes when the test says so. */
+function later() {
+  let answer: (reading: Reading) => void = () => {};
+  return {
+    reading: new Promise<Reading>((resolve) => void (answer = resolve)),
+    answer: (reading: Reading) => answer(reading),
+  };
+}
+
+it('however many ask while a question is under way, it is asked once more', async () => {
+  const { reader, gateway, id } = await openReader();
+  const { reading, answer } = later();
+  gateway.reading = reading;
+  const first = reader.readNow(id);
+  await vi.waitFor(() => expect(gateway.count('read')).toBe(1));
+  const others = Array.from({ length: 5 }, () => reader.readNow(id));
+  gateway.reading = completed();
+  answer(attempt());
+  expect((await first)?.status).toBe('pending');
+  expect((await Promise.all(others)).map((intent) => intent?.status)).toEqual(Array(5).fill('completed'));
+  expect(gateway.count('read')).toBe(2);
+});
+
+it('an answer that is older than what is known changes nothing, unless it is final', async () => {
+  for (const [late, status] of [
+    [attempt({ status: 'processing' }), 'action_required'],
+    [completed(), 'completed'],
+  ] as const) {
+    const { reader, gateway, id } = await openReader();
+    const { reading, answer } = later();
+    gateway.reading = reading;
+    const asked = reader.readNow(id);
+    await vi.waitFor(() => expect(gateway.count('read')).toBe(1));
+    await store.change(id, (intent) => ({
+      ...intent,
+      attempts: intent.attempts.map((each) => ({ ...each, status: 'action_required' })),
+    }));
+    answer(late);
+    expect((await asked)?.attempts[0]?.status).toBe(status);
+  }
+});
+
+it('an unreadable answer is no information', async () => {
+  const { reader, gateway, id } = await openReader();
+  const { attempt: uncertain } = attempt({ uncertain: true });
+  gateway.reading = { attempt: uncertain };
+  await expect(reader.readNow(id)).rejects.toBeInstanceOf(GatewayError);
+  expect((await store.find(id))?.attempts[0]?.uncertain).toBe(false);
+});

@@ -1,0 +1,62 @@
+import type { AttemptReading, Reading } from '@florin/providers';
+import { provider } from '@florin/providers/payment-intents';
+import type { Gateway } from './gateway.js';
+
+type Step = Reading | Error | Promise<Reading>;
+
+export const attempt = (fields: Partial<AttemptReading> = {}): Reading => ({
+  status: 'pending',
+  attempt: {
+    id: 'att_1',
+    status: 'processing',
+    uncertain: false,
+    is_fallback: false,
+    next_action: null,
+    failure: null,
+    ...fields,
+  },
+});
+export const completed = (fields: Partial<AttemptReading> = {}): Reading => ({
+  ...attempt({ status: 'completed', ...fields }),
+  status: 'completed',
+});
+export const declined = (code: string, fields: Partial<AttemptReading> = {}): Reading =>
+  attempt({ status: 'failed', failure: { ...provider.describeFailure(code), disclose: true }, ...fields });
+
+/** A provider that answers what the test says, and remembers what it was asked. */
+export class ScriptedGateway implements Gateway {
+  readonly calls: { call: string; request: unknown }[] = [];
+  opening: string | Error | null = null;
+  starting: Step = completed();
+  confirming: Step = completed();
+  reading: Step = attempt();
+  resending: Step = attempt();
+  cancelling: Step = attempt({ status: 'cancelled' });
+  signature = 'right';
+
+  count(call: string): number {
+    return this.calls.filter((each) => each.call === call).length;
+  }
+
+  async open(payment: { id: string }): Promise<string> {
+    this.calls.push({ call: 'open', request: payment });
+    if (this.opening instanceof Error) throw this.opening;
+    return this.opening ?? `TRX_${payment.id}`;
+  }
+  start = (request: unknown) => this.#answer('start', request, this.starting);
+  confirm = (request: unknown) => this.#answer('confirm', request, this.confirming);
+  read = (request: unknown) => this.#answer('read', request, this.reading);
+  resend = (request: unknown) => this.#answer('resend', request, this.resending);
+  cancel = (request: unknown) => this.#answer('cancel', request, this.cancelling);
+
+  async verifyWebhook(rawBody: Uint8Array<ArrayBuffer>, headers: Headers) {
+    if (headers.get('x-signature') !== this.signature) return null;
+    return { providerIntentId: new TextDecoder().decode(rawBody) };
+  }
+
+  async #answer(call: string, request: unknown, step: Step): Promise<Reading> {
+    this.calls.push({ call, request });
+    if (step instanceof Error) throw step;
+    return step;
+  }
+}

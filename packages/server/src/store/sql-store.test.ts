@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { AttemptRecord, IntentRecord } from '../intent-record.js';
+import { randomToken } from '../secrets.js';
+import type { Begun, IntentStore, KeyClaim } from './intent-store.js';
+import { openStore } from './open-store.js';
+
+type Begin = (found: IntentRecord, resumed: string | null) => Begun;
+type Mock = ReturnType<typeof vi.fn<() => void>>;
+
+const now = Date.parse('2026-01-01T00:00:00.123Z');
+const newAttempt = (): AttemptRecord => ({
+  id: randomToken(),
+  status: 'processing',
+  uncertain: true,
+  method: { type: 'card', label: 'Visa •••• 4242' },
+  isFallback: false,
+  gateway: 'g',
+  providerId: null,
+  nonce: 'n',
+  nextAction: { type: 'otp', length: 6 },
+  failure: { code: { value: 'X', category: 'CUSTOMER_ERROR', message: null }, reason: 'generic_decline' },
+  createdAt: now,
+  sentAt: now + 1,
+});
+const newIntent = (): IntentRecord => ({
+  id: randomToken(),
+  version: 1,
+  status: 'pending',
+  secretHash: 'ab',
+  amount: { value: 2 ** 52 + 1, currency: 'EUR', exponent: 2 },
+  merchant: { name: 'Atelier Nord' },
+  description: null,
+  returnUrl: 'https://shop.example/',
+  customer: { email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
+  metadata: { order: '1024' },
+  gateway: 'g',
+  methods: [{ type: 'card', brands: ['visa'] }],
+  providerIntents: {},
+  createdAt: now,
+  expiresAt: now + 5,
+  attempts: [],
+});
+const claimOf = (intentId: string, more: Partial<KeyClaim> = {}): KeyClaim => ({
+  intentId,
+  scope: `${intentId} attempts`,
+  key: 'k',
+  bodyHash: 'h',
+  now,
+  leaseUntil: now + 60_000,
+  keepUntil: now + 86_400_000,
+  ...more,
+});
+
+const postgres = process.env['FLORIN_TEST_POSTGRES'] ?? process.env['DATABASE_URL'];
+const drivers: [name: string, databaseUrl: string | undefined][] = [
+  ['PGlite', undefined],
+  ...(postgres ? [['PostgreSQL', postgres] as [string, string]] : []),
+];
+
+describe.each(drivers)('the store in %s', (_, databaseUrl) => {
+  let store: IntentStore;
+  beforeAll(async () => void (store = await openStore({ databaseUrl })));
+  afterAll(() => store.close());
+
+  async function kept(attempts: AttemptRecord[] = []): Promise<IntentRecord> {
+    const intent = newIntent();
+    await store.insert(intent);
+    if (attempts.length === 0) return intent;
+    const changed = await store.change(intent.id, (found) => ({ ...found, attempts }));
+    return changed ?? intent;
+  }
+
+  it('gives back what it was given', async () => {
+    const attempt = newAttempt();
+    const intent = await kept([attempt]);
+    await store.recordProviderIntent(intent.id, 'g', `TRX_${intent.id}`);
+    expect(await store.find(intent.id)).toEqual({
+      ...newIntent(),
+      id: intent.id,
+      version: 2,
+      providerIntents: { g: `TRX_${intent.id}` },
+      attempts: [attempt],
+    });
+    expect(await store.findByProviderIntent('g', `TRX_${intent.id}`)).toBe(intent.id);
+    expect(await store.findByProviderIntent('other', `TRX_${intent.id}`)).toBeNull();
+    expect(await store.find('none')).toBeNull();
+    expect(await store.change('none', (found) => found)).toBeNull();
+  });
+
+  it('no change, no version; what throws leaves no trace', async () => {
+    const { id } = await kept();
+    expect((await store.change(id, (found) => found))?.version).toBe(1);
+    const broken = store.change(id, () => {
+      throw new RangeError('no');
+    });
+    await expect(broken).rejects.toThrow(RangeError);
+    expect((await store.find(id))?.version).toBe(1);
+  });
+
+  it('changes made at once all count', async () => {
+    const { id } = await kept();
+    const add = (found: IntentRecord) => ({
+      ...found,
+      attempts: [...found.attempts, { ...newAttempt(), status: 'failed' }],
+    });
+    await Promise.all(Array.from({ length: 10 }, () => store.change(id, add)));
+    const found = await store.find(id);
+    expect([found?.version, found?.attempts.length]).toEqual([11, 10]);
+  });
+
+  it('the database itself refuses a second live attempt', async () => {
+    const { id } = await kept([newAttempt()]);
+    const second = store.change(id, (found) => ({ ...found, attempts: [...found.attempts, newAttempt()] }));
+    await expect(second).rejects.toMatchObject({ code: '23505' });
+    expect((await store.find(id))?.attempts).toHaveLength(1);
+  });
+
+  it('an attempt can be withdrawn and another one take its place', async () => {
+    const { id } = await kept([newAttempt()]);
+    await store.change(id, (found) => ({ ...found, attempts: [] }));
+    const [other] = (await store.change(id, (found) => ({ ...found, attempts: [newAttempt()] })))?.attempts ?? [];
+    expect((await store.find(id))?.attempts).toEqual([other]);
+  });
+
+  it('a key is claimed once, then running, then answered', async () => {
+    const intent = await kept();
+    const claim = claimOf(intent.id);
+    const begin = vi.fn<Begin>((found) => ({ intent: found, attemptId: 'pa_1' }));
+    expect(await store.claim(claim, begin)).toMatchObject({ kind: 'claimed', attemptId: 'pa_1' });
+    expect(await store.claim(claim, begin)).toEqual({ kind: 'running' });
+    expect(await store.claim({ ...claim, bodyHash: 'other' }, begin)).toEqual({ kind: 'mismatch' });
+    await store.settle(claim, { status: 201, body: '{}' });
+    expect(await store.claim(claim, begin)).toEqual({ kind: 'answered', status: 201, body: '{}' });
+    expect(begin).toHaveBeenCalledTimes(1);
+  });
+
+  it('of ten claims at once one wins', async () => {
+    const intent = await kept();
+    const claims = Array.from({ length: 10 }, () =>
+      store.claim(claimOf(intent.id), (found) => ({ intent: { ...found, attempts: [newAttempt()] }, attemptId: null })),
+    );
+    const kinds = (await Promise.all(claims)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'claimed')).toHaveLength(1);
+    expect((await store.find(intent.id))?.version).toBe(2);
+  });
+
+  it('what begin refuses claims nothing', async () => {
+    const intent = await kept();
+    const refused = store.claim(claimOf(intent.id), () => {
+      throw new RangeError('no');
+    });
+    await expect(refused).rejects.toThrow(RangeError);
+    expect(await store.claim(claimOf(intent.id), (found) => ({ intent: found, attemptId: null }))).toMatchObject({
+      kind: 'claimed',
+    });
+  });
+
+  it('a crashed request is handed on with its attempt; a released key is new', async () => {
+    const intent = await kept();
+    const claim = claimOf(intent.id);
+    const begin = vi.fn<Begin>((found, resumed) => ({
+      intent: found,
+      attemptId: resumed ?? 'pa_1',
+    }));
+    await store.claim(claim, begin);
+    await store.claim({ ...claim, now: claim.leaseUntil, leaseUntil: claim.leaseUntil + 1 }, begin);
+    await store.endLease({ ...claim, now: claim.leaseUntil });
+    await store.claim({ ...claim, now: claim.leaseUntil }, begin);
+    await store.release(claim);
+    await store.claim(claim, begin);
+    expect(begin.mock.calls.map(([, resumed]) => resumed)).toEqual([null, 'pa_1', 'pa_1', null]);
+    await store.purgeKeys(claim.keepUntil + 1);
+    expect(await store.claim({ ...claim, bodyHash: 'other' }, begin)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('one caller at a time has the turn to ask', async () => {
+    const { id } = await kept();
+    const turns = await Promise.all(Array.from({ length: 5 }, () => store.takeTurn(id, now, 2_000)));
+    expect(turns.filter(Boolean)).toHaveLength(1);
+    expect(await store.takeTurn(id, now + 1_999, 2_000)).toBe(false);
+    expect(await store.takeTurn(id, now + 2_000, 2_000)).toBe(true);
+  });
+
+  it('lists what is under way, states nobody lists included', async () => {
+    const [one, two, three] = [
+      await kept([newAttempt()]),
+      await kept([{ ...newAttempt(), status: 'pondering' }]),
+      await kept([{ ...newAttempt(), status: 'failed' }]),
+    ];
+    const live = await store.listLive();
+    expect([one, two, three].map(({ id }) => live.includes(id))).toEqual([true, true, false]);
+  });
+
+  it('tells subscribers of a change, from this process or another one', async () => {
+    const other = databaseUrl ? await openStore({ databaseUrl }) : store;
+    const [{ id }, quiet] = [await kept(), await kept()];
+    const [heard, unheard, gone] = Array.from({ length: 3 }, () => vi.fn<() => void>()) as [Mock, Mock, Mock];
+    store.subscribe(id, heard);
+    store.subscribe(quiet.id, unheard);
+    store.subscribe(id, gone)();
+    await other.change(id, (found) => ({ ...found, status: 'expired' }));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+    expect([unheard, gone].map((listener) => listener.mock.calls.length)).toEqual([0, 0]);
+    if (other !== store) await other.close();
+  });
+});
+
+it.runIf(postgres)('many processes may migrate the same database at once', async () => {
+  const stores = await Promise.all(Array.from({ length: 4 }, () => openStore({ databaseUrl: postgres })));
+  await Promise.all(stores.map((store) => store.close()));
+  expect(stores).toHaveLength(4);
+});
