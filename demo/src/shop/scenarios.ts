@@ -1,13 +1,18 @@
 import { word } from './language.js';
 import { byId } from './page.js';
 
-/** A panel with the test cards. It is no modal: one copies a number here and pastes it in the form beside it. */
+/** As in shop.css: from here on the page makes room for the panel. */
+const WIDE = '(min-width: 60rem)';
+
+/** A panel with the test cards: beside the form one pastes them in where there is room, over the page elsewhere. */
 export function startScenarios(): void {
   const opener = byId<HTMLButtonElement>('open-scenarios');
   const drawer = byId<HTMLDialogElement>('scenarios');
 
   opener.addEventListener('click', () => void open());
   byId('close-scenarios').addEventListener('click', close);
+  // Escape closes a modal dialog by itself.
+  drawer.addEventListener('close', () => opener.focus());
   drawer.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
   });
@@ -16,14 +21,14 @@ export function startScenarios(): void {
     if (drawer.open) return close();
     const { testCards } = await import('@florin/sandbox/test-cards');
     byId('scenario-list').replaceChildren(tableOf(testCards));
-    drawer.show();
+    // Over the page it has to be modal, or the focus could move to what it hides.
+    if (matchMedia(WIDE).matches) drawer.show();
+    else drawer.showModal();
     byId('scenarios-title').focus();
   }
 
   function close(): void {
-    if (!drawer.open) return;
-    drawer.close();
-    opener.focus();
+    if (drawer.open) drawer.close();
   }
 }
 
