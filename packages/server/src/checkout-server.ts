@@ -121,8 +121,11 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
 
 async function askOnce(context: ServerContext, id: string): Promise<boolean> {
   try {
-    const intent = (await context.reader.tryReadNow(id)) ?? (await context.store.find(id));
-    return intent !== null && liveAttempt(intent) !== null;
+    const before = await context.store.find(id);
+    // Other processes may watch the same payment: they share the turns.
+    if (before) await context.reader.readIfDue(before);
+    const after = await currentIntent(context, id);
+    return after !== null && liveAttempt(after) !== null;
   } catch (error) {
     context.log({ level: 'error', event: 'watch_failed', intent: id, ...describeError(error) });
     return true;

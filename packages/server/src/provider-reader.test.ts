@@ -2,6 +2,7 @@ import type { Reading } from '@florin/providers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openCheckout, openTestStore } from './checkout.fixture.js';
 import { GatewayError } from './gateway.js';
+import type { LogEntry } from './log.js';
 import { ProviderReader } from './provider-reader.js';
 import { attempt, completed } from './scripted-gateway.fixture.js';
 import type { ServerContext } from './server-context.js';
@@ -16,7 +17,12 @@ async function openReader() {
   checkout.gateway.starting = attempt();
   await checkout.pay();
   const { clock, gateway, log } = checkout;
-  const context = { store, clock, gateways: new Map([['scripted', gateway]]), log: (entry) => log.push(entry) };
+  const context = {
+    store,
+    clock,
+    gateways: new Map([['scripted', gateway]]),
+    log: (entry: LogEntry) => log.push(entry),
+  };
   return {
     ...checkout,
     reader: new ProviderReader({ ...context, unreceivedAfter: 1_000 } as Partial<ServerContext> as ServerContext),

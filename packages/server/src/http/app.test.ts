@@ -53,6 +53,12 @@ describe('addresses', () => {
     expect([response.status, await response.json()]).toMatchObject([status, { code, status }]);
   });
 
+  it('no path at all', async () => {
+    const { server, id, clientSecret } = await openCheckout(store, { publicUrl: 'https://pay.example/' });
+    const headers = { Authorization: `Bearer ${clientSecret}` };
+    expect((await server.fetch(new Request(`https://pay.example/intents/${id}`, { headers }))).status).toBe(200);
+  });
+
   it('another path than the public one, behind a proxy that cuts it', async () => {
     const { server, id, clientSecret } = await openCheckout(store, { basePath: '/' });
     const headers = { Authorization: `Bearer ${clientSecret}` };

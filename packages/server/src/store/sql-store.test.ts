@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AttemptRecord, IntentRecord } from '../intent-record.js';
+import type { Log } from '../log.js';
 import { randomToken } from '../secrets.js';
 import type { Begun, IntentStore, KeyClaim } from './intent-store.js';
 import { openStore } from './open-store.js';
+import { createPostgresStore, postgresClient } from './postgres.js';
 
 type Begin = (found: IntentRecord, resumed: string | null) => Begun;
 type Mock = ReturnType<typeof vi.fn<() => void>>;
@@ -209,4 +211,22 @@ it.runIf(postgres)('many processes may migrate the same database at once', async
   const stores = await Promise.all(Array.from({ length: 4 }, () => openStore({ databaseUrl: postgres })));
   await Promise.all(stores.map((store) => store.close()));
   expect(stores).toHaveLength(4);
+});
+
+it.runIf(postgres)('a lost listener comes back and tells everybody to look again', async () => {
+  const log = vi.fn<Log>();
+  const connectionString = postgres ?? '';
+  const store = await createPostgresStore({ connectionString, log });
+  const other = await postgresClient({ connectionString });
+  const intent = newIntent();
+  await store.insert(intent);
+  const heard = vi.fn<() => void>();
+  store.subscribe(intent.id, heard);
+  await other.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled(), { timeout: 5_000 });
+  expect(log).toHaveBeenCalledWith(expect.objectContaining({ event: 'store_listener_lost' }));
+  heard.mockClear();
+  await store.change(intent.id, (found) => ({ ...found, status: 'expired' }));
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+  await Promise.all([store.close(), other.close()]);
 });
