@@ -18,7 +18,7 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       preserveEntrySignatures: 'allow-extension',
-      output: { chunkFileNames: 'florin-[name]-[hash].js' },
+      output: { chunkFileNames: ({ name }) => `florin-${name === 'src' ? 'client' : name}-[hash].js` },
     },
   },
 });

@@ -46,6 +46,14 @@ describe('what breaks the contract is named by its path', () => {
   });
 });
 
+it('tells what is missing from what is of the wrong type', () => {
+  const codes = (method: unknown) => {
+    const result = parse(AttemptRequest, { method });
+    return result.ok ? [] : result.violations.map(({ code }) => code);
+  };
+  expect(codes({ type: 'card', exp_month: '4', exp_year: 2042 })).toEqual(['required', 'expected_number']);
+});
+
 it('a violation never repeats the value', () => {
   const number = '4242 4242 4242 4242';
   const result = parse(AttemptRequest, { method: { type: 'card', number, exp_month: 13, cvc: '12a' } });

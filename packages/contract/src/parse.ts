@@ -10,7 +10,8 @@ export type Parsed<Value> = { ok: true; value: Value } | { ok: false; violations
 
 /** Reads a payload against a schema of the contract. Does not throw. */
 export function parse<Schema extends z.ZodMiniType>(schema: Schema, payload: unknown): Parsed<z.infer<Schema>> {
-  const result = schema.safeParse(payload);
+  // The input is asked for to tell what is missing from what is of the wrong type; it never leaves this file.
+  const result = schema.safeParse(payload, { reportInput: true });
   return result.success
     ? { ok: true, value: result.data }
     : { ok: false, violations: result.error.issues.flatMap((issue) => violationsOf(issue, [])) };

@@ -200,8 +200,10 @@ export class FlorinCheckout extends LitElement {
     const notice = noticeOf(messages, failure, problem);
     this.urgent = notice ? `${notice.title} ${notice.text}` : '';
     const field = this.fieldToMend(failure?.field, problem);
-    if (field && notice) this.card?.showFieldError(field, notice.title);
-    else if (before || this.hadFocus) this.failureBox?.focus();
+    if (field && notice) {
+      this.card?.showFieldError(field, notice.title);
+      this.card?.focus();
+    } else if (before || this.hadFocus) this.failureBox?.focus();
   }
 
   private fieldToMend(
@@ -316,7 +318,7 @@ export class FlorinCheckout extends LitElement {
   private renderCard(option: CardOption, messages: Messages | null): TemplateResult {
     return html`<florin-card
       part="card"
-      exportparts="fields, field, label, input, hint, error, summary"
+      exportparts="fields, field, field-number, field-expiry, field-cvc, field-holder, label, control, input, brand, hint, error, summary"
       .messages=${messages}
       .locale=${this.words.locale}
       .brands=${option.brands ?? []}

@@ -45,13 +45,13 @@ export const threeDSStyles = css`
 
   .frame {
     position: relative;
-    flex: 1;
-    block-size: var(--_height, 70vh);
+    flex: 1 1 var(--_height, 70vh);
     min-block-size: 250px;
   }
 
   iframe {
-    display: block;
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     border: 0;

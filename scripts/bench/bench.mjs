@@ -1,0 +1,88 @@
+// npm run bench: what a merchant's page loads before the card form can be typed in, per file and in sum, brotli and gzip.
+// With --budget it fails when the sum is over the budget; CI runs it so.
+import { chromium } from 'playwright';
+import { browserArguments } from '../browser.mjs';
+import { budgets } from './budgets.mjs';
+import { servePage } from './page.mjs';
+import { brotliSize, gzipSize, kilobytes, packagesIn } from './weigh.mjs';
+
+const page = await servePage();
+const browser = await chromium.launch({ args: browserArguments, executablePath: process.env.FLORIN_BROWSER });
+try {
+  const first = await loadedBefore('the form can be typed in');
+  const all = await loadedBefore('it can be paid');
+  const later = all.filter(({ path }) => !first.some((file) => file.path === path));
+
+  const sum = show('Before the card form can be typed in', first, budgets.firstLoad);
+  show('After that, before the customer can pay', later, budgets.untilPayable);
+  showPackages([...first, ...later]);
+
+  const over = [
+    sum.brotli > budgets.firstLoad && `the first load is over its budget of ${kilobytes(budgets.firstLoad)}`,
+    brotliOf(later) > budgets.untilPayable && `what follows is over its budget of ${kilobytes(budgets.untilPayable)}`,
+  ].filter(Boolean);
+  for (const message of over) console.error(`bench: ${message}`);
+  if (process.argv.includes('--budget') && over.length > 0) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await page.close();
+}
+
+/** Files that arrived before a moment. For the first one everything that is fetched by `import()` is held back, so that only what the form needs is counted. */
+async function loadedBefore(moment) {
+  const tab = await browser.newPage();
+  const files = [];
+  const isFirst = moment === 'the form can be typed in';
+  tab.on('response', async (response) => {
+    const path = new URL(response.url()).pathname;
+    if (path.startsWith('/api/') || path === '/') return;
+    files.push({ path, body: response.body() });
+  });
+  if (isFirst) await tab.route(/florin-[^/]*\.js$/, () => {});
+  await tab.goto(page.url);
+  const number = tab.locator('florin-checkout input[autocomplete=cc-number]');
+  await number.pressSequentially('4242');
+  if ((await number.inputValue()) !== '4242') throw new Error('The card number cannot be typed in.');
+  if (!isFirst) await tab.locator('florin-checkout[phase=ready]').waitFor();
+  if (!isFirst) await tab.getByRole('button', { name: /^Pay €/ }).waitFor();
+  const loaded = await Promise.all(files.map(async ({ path, body }) => ({ path, text: await body })));
+  await tab.close();
+  return loaded;
+}
+
+function brotliOf(files) {
+  return files.reduce((sum, { text }) => sum + brotliSize(text), 0);
+}
+
+function show(title, files, budget) {
+  const rows = files.map(({ path, text }) => ({
+    name: path.slice(1),
+    raw: text.length,
+    gzip: gzipSize(text),
+    brotli: brotliSize(text),
+  }));
+  const sum = rows.reduce(
+    (total, row) => ({
+      name: 'sum',
+      raw: total.raw + row.raw,
+      gzip: total.gzip + row.gzip,
+      brotli: total.brotli + row.brotli,
+    }),
+    { raw: 0, gzip: 0, brotli: 0 },
+  );
+  console.log(`\n${title} (budget ${kilobytes(budget)} brotli)`);
+  for (const { name, raw, gzip, brotli } of [...rows, sum])
+    console.log(
+      `  ${name.padEnd(34)} ${kilobytes(raw).padStart(9)} raw ${kilobytes(gzip).padStart(9)} gzip ${kilobytes(brotli).padStart(9)} brotli`,
+    );
+  return sum;
+}
+
+/** Whose code it is. Parts compressed alone weigh a little more than they do together. */
+function showPackages(files) {
+  console.log('\nBy package (each compressed alone)');
+  for (const { name, raw, brotli } of packagesIn(files))
+    console.log(
+      `  ${name.padEnd(34)} ${kilobytes(raw).padStart(9)} raw ${' '.repeat(15)}${kilobytes(brotli).padStart(9)} brotli`,
+    );
+}
