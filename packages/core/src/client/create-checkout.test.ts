@@ -177,6 +177,15 @@ describe('a refusal', () => {
   });
 });
 
+it('a card is never sent unsealed to a backend that asks for sealing', async () => {
+  const { backend, checkout } = setUp();
+  backend.intent = intentOf({ encryption_key: { kty: 'RSA', kid: 'k1' } });
+  await checkout.load();
+  await checkout.submit(card);
+  expect(backend.calledWith('POST')).toEqual([]);
+  expect(checkout.state).toMatchObject({ phase: 'ready', problem: { code: 'sealing_unsupported' } });
+});
+
 describe('watching', () => {
   it('follows the stream, drops what is older, and stops at the end', async () => {
     const { backend, checkout } = setUp();

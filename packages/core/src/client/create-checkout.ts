@@ -151,8 +151,12 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 
   async function send(decision: Decision): Promise<void> {
     const { key } = decision;
-    const result = await requests.send(decision, bodies.get(key), lifetime.signal);
-    await dispatch({ ...result, key });
+    const body = bodies.get(key);
+    // A backend that gives a key must not see the card itself, and this version cannot seal: nothing is sent.
+    if (state.intent?.encryption_key && isCard(body))
+      return dispatch({ type: 'refused', key, problem: { code: 'sealing_unsupported' } });
+    const result = await requests.send(decision, body, lifetime.signal);
+    return dispatch({ ...result, key });
   }
 
   async function sendAgain(decision: Decision, after?: number): Promise<void> {
@@ -216,6 +220,10 @@ function eventsBetween(before: PaymentState, after: PaymentState): CheckoutEvent
     events.push({ type: 'failure', failure: after.failure });
   if (after.problem && isNews(after.problem, before.problem)) events.push({ type: 'problem', problem: after.problem });
   return events;
+}
+
+function isCard(body: Body): boolean {
+  return body !== undefined && 'method' in body && body.method.type === 'card';
 }
 
 function isNews(problem: CheckoutProblem, before: CheckoutProblem | null): boolean {
