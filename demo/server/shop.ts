@@ -34,7 +34,7 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
       metadata: { order: String(number) },
       methods: [
         { type: 'card', fields: { holder: 'optional' }, test_mode: true },
-        { type: 'qr', label: 'QR' },
+        { type: 'qr' },
       ],
     });
     const order = { ...choice.line, id, number, intent: intent.id };
@@ -63,7 +63,7 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
   async function told({ intent: id, ...order }: Order) {
     const intent = await checkout.readIntent(id);
     if (!intent) throw new Error('An order has lost its payment.');
-    return { ...order, payment: paymentOf(intent) };
+    return { ...order, payment: paymentOf(intent), attempts: intent.attempts.length };
   }
 }
 

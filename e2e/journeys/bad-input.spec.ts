@@ -29,7 +29,7 @@ base.describe('attributes', () => {
       const { warnings, errors } = await open(page, { ...attributes, locale: 'en' }, secret);
       const customer = await Customer.at(page);
       await expect(page.getByRole('heading', { name: customer.says('unavailable.title') })).toBeVisible();
-      await expect(page.getByText(name).first()).toBeVisible();
+      await expect(customer.view.getByText(name)).toBeVisible();
       const named = warnings.filter((warning) => warning.includes(`"${name}"`));
       expect(named).toHaveLength(1);
       expect(errors).toEqual([]);
@@ -63,7 +63,7 @@ base.describe('a checkout that is not there', () => {
   base('an unknown intent', async ({ page }) => {
     const { errors } = await open(page, { ...right, intent: 'pi_nobody' }, 'wrong');
     const customer = await Customer.at(page);
-    await expect(page.getByText(customer.says('unavailable.intent'))).toBeVisible();
+    await expect(customer.view.getByText(customer.says('unavailable.intent'))).toBeVisible();
     expect(errors).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ base.describe('a checkout that is not there', () => {
     const { intent } = (await order.json()) as { intent: string };
     const { errors } = await open(page, { ...right, intent }, 'wrong');
     const customer = await Customer.at(page);
-    await expect(page.getByText(customer.says('unavailable.secret'))).toBeVisible();
+    await expect(customer.view.getByText(customer.says('unavailable.secret'))).toBeVisible();
     expect(errors).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ base.describe('a checkout that is not there', () => {
     );
     const { errors } = await open(page, right, 's');
     const customer = await Customer.at(page);
-    await expect(page.getByText(customer.says('unavailable.contract'))).toBeVisible();
+    await expect(customer.view.getByText(customer.says('unavailable.contract'))).toBeVisible();
     expect(errors).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ base.describe('a checkout that is not there', () => {
     const customer = await Customer.at(page);
     await page.route('**/api/checkout/**', (route) => route.abort('connectionrefused'));
     await page.goto('/');
-    await page.locator('main button[type=submit]').click();
+    await page.locator('main form button.primary').click();
     await expect(page.getByRole('heading', { name: customer.says('unreachable.title') })).toBeVisible();
     await page.unroute('**/api/checkout/**');
     await page.getByRole('button', { name: customer.says('action.retry') }).click();
@@ -128,7 +128,7 @@ test.describe('words that this version does not know', () => {
   test('an unknown next action waits, and the payment goes on', async ({ customer }) => {
     await customer.pays({ number: '4000 0000 0000 0994' });
     await customer.isIn('action_required');
-    await expect(customer.page.getByText(customer.says('waiting.text')).first()).toBeVisible();
+    await expect(customer.view.getByText(customer.says('waiting.text'))).toBeVisible();
     await customer.seesPaid();
   });
 

@@ -19,7 +19,10 @@ const endings: Record<TestCard['outcome'], (customer: Customer, card: TestCard) 
     const code = customer.page.getByRole('textbox', { name: customer.says('otp.label') });
     await expect(code).toBeVisible();
     // The card whose code expires is left alone until it has.
-    if (reason === 'payment_expired') return customer.seesDecline('reason.payment_expired');
+    if (reason === 'payment_expired') {
+      await customer.isIn('ready', { timeout: 25_000 });
+      return customer.seesDecline('reason.payment_expired');
+    }
     await code.fill(TEST_OTP);
     await customer.page.getByRole('button', { name: customer.says('otp.submit'), exact: true }).click();
     return customer.seesPaid();
@@ -30,7 +33,7 @@ const endings: Record<TestCard['outcome'], (customer: Customer, card: TestCard) 
   },
   answer_lost: async (customer) => {
     await customer.isIn('verifying');
-    await expect(customer.page.getByText(customer.says('verifying.text')).first()).toBeVisible();
+    await expect(customer.view.getByText(customer.says('verifying.text'))).toBeVisible();
     await customer.seesPaid();
   },
   uncertain: async (customer, { reason }) => {

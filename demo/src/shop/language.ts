@@ -23,12 +23,16 @@ export function shopLocale(): ShopLocale {
 
 function choose(locale: ShopLocale): void {
   current = locale;
+  keep(locale);
+  apply();
+}
+
+function keep(locale: ShopLocale): void {
   try {
     localStorage.setItem(KEPT_AS, locale);
   } catch {
     // Without storage the choice lasts as long as the page.
   }
-  apply();
 }
 
 function apply(): void {
@@ -44,9 +48,15 @@ function apply(): void {
 }
 
 function initialLocale(): ShopLocale {
-  const wanted = [new URLSearchParams(location.search).get('lang'), kept(), ...navigator.languages];
-  const known = wanted.map((tag) => tag?.split('-')[0]).find((tag) => tag !== undefined && Object.hasOwn(words, tag));
-  return (known as ShopLocale | undefined) ?? 'en';
+  const asked = known(new URLSearchParams(location.search).get('lang'));
+  // A link in a language leads through the whole shop in it.
+  if (asked) keep(asked);
+  return asked ?? [kept(), ...navigator.languages].map(known).find(Boolean) ?? 'en';
+}
+
+function known(tag: string | null): ShopLocale | undefined {
+  const language = tag?.split('-')[0] ?? '';
+  return Object.hasOwn(words, language) ? (language as ShopLocale) : undefined;
 }
 
 function kept(): string | null {
