@@ -101,6 +101,13 @@ export class Customer {
     await this.page.getByRole('radio', { name: this.says('methods.qr') }).check();
   }
 
+  /** The next action that a view was given, as its element holds it. */
+  actionOf(view: 'florin-qr' | 'florin-three-ds'): Promise<Record<string, string>> {
+    return this.page
+      .locator(view)
+      .evaluate((element) => (element as unknown as { action: Record<string, string> }).action);
+  }
+
   /** What the merchant's own server says of the order. */
   async orderAsTold(): Promise<{ payment: string; attempts: number; number: number }> {
     const response = await this.page.request.get(`/api/orders/${this.orderId}`);

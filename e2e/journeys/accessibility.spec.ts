@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Customer, expect, test } from '../customer.js';
 
 async function expectNothingFound(customer: Customer): Promise<void> {

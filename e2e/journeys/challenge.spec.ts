@@ -36,11 +36,9 @@ test('a message from anybody else ends nothing', async ({ customer, page }) => {
   page.on('request', (request) => {
     if (request.url().endsWith('/confirm')) confirms.push(request.url());
   });
-  await customer.checkout.evaluate((element) => {
-    const { action } = element.shadowRoot?.querySelector('florin-three-ds') as unknown as { action: { nonce: string } };
-    // The page itself, with the right nonce: the source is wrong.
-    window.postMessage({ type: 'florin:three-ds', nonce: action.nonce }, '*');
-  });
+  const { nonce } = await customer.actionOf('florin-three-ds');
+  // The page itself, with the right nonce: the source is wrong.
+  await page.evaluate((known) => window.postMessage({ type: 'florin:three-ds', nonce: known }, '*'), nonce);
   // The message has been dispatched by the time a later task runs.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   await customer.isIn('action_required');

@@ -82,10 +82,7 @@ for (const locale of ['en', 'ar']) {
 
 /** The phone scans what the intent says is in the code. */
 async function answerOnPhone(customer: Customer, phone: Customer['page'], button: 'first' | 'last'): Promise<void> {
-  const content = await customer.checkout.evaluate(
-    (element) =>
-      (element.shadowRoot?.querySelector('florin-qr') as unknown as { action: { content: string } }).action.content,
-  );
+  const { content = '' } = await customer.actionOf('florin-qr');
   await phone.goto(content);
   await phone.getByRole('button')[button]().click();
 }

@@ -35,7 +35,7 @@ export function packagesIn(files) {
   }
   return [...texts]
     .map(([name, text]) => ({ name, raw: text.length, brotli: brotliSize(text) }))
-    .sort((one, other) => other.brotli - one.brotli);
+    .toSorted((one, other) => other.brotli - one.brotli);
 }
 
 function packageOf(source) {
