@@ -132,7 +132,7 @@ export class FlorinOtp extends LitElement {
     const { action, messages, locale } = this;
     if (!action || !messages) return '';
     const sent = action.sent_to
-      ? format(messages['otp.sent_to'], { sent_to: `\u2068${action.sent_to}\u2069` })
+      ? format(messages['otp.sent_to'], { sent_to: `\u2066${action.sent_to}\u2069` })
       : messages['otp.sent'];
     const words = action.dial_code ? format(messages['otp.dial'], { dial_code: action.dial_code }) : sent;
     if (action.attempts_left === undefined) return words;
