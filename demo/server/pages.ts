@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { contentSecurityPolicy } from './content-security-policy.js';
@@ -40,5 +41,13 @@ export function builtPages(site: string, issuer: string): Hono {
       onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
+  return app;
+}
+
+/** florin.js and its chunks, as a merchant would serve them from their own origin. */
+export function florinFiles(): Hono {
+  const folder = dirname(fileURLToPath(import.meta.resolve('@florin/elements/florin.js')));
+  const app = new Hono();
+  app.use('/florin/*', serveStatic({ root: folder, rewriteRequestPath: (path) => path.replace('/florin', '') }));
   return app;
 }

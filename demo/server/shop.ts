@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { CheckoutServer } from '@florin/server';
+import type { Amount } from '@florin/contract';
+import type { CheckoutServer, CreatedIntent } from '@florin/server';
+import { oneTagPage } from './one-tag.js';
+import { florinFiles } from './pages.js';
 import { Orders, paymentOf, readChoice } from './orders.js';
 import type { Order } from './orders.js';
 
@@ -26,20 +29,20 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
     const choice = readChoice(await c.req.json().catch(() => undefined));
     if (!choice) return c.json({ message: 'This is not sold here.' }, 422);
     const { id, number } = orders.name();
-    const { intent, clientSecret } = await checkout.createIntent({
-      amount: choice.line.amount,
-      description: `Order ${number}`,
-      customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
-      returnUrl: `${publicUrl}/checkout?order=${id}`,
-      metadata: { order: String(number) },
-      methods: [
-        { type: 'card', fields: { holder: 'optional' }, test_mode: true },
-        { type: 'qr' },
-      ],
-    });
+    const { intent, clientSecret } = await createIntent(choice.line.amount, id, number);
     const order = { ...choice.line, id, number, intent: intent.id };
     orders.add(order);
     return c.json({ order: await told(order), intent: intent.id, client_secret: clientSecret }, 201);
+  });
+
+  // The least a merchant's page can be: see one-tag.ts.
+  app.get('/one-tag', async (c) => {
+    const choice = readChoice({ product: 'lune' });
+    if (!choice) return notFound(c);
+    const { id, number } = orders.name();
+    const { intent, clientSecret } = await createIntent(choice.line.amount, id, number);
+    orders.add({ ...choice.line, id, number, intent: intent.id });
+    return oneTagPage(c, { intent: intent.id, clientSecret, issuer: sandboxUrl });
   });
 
   app.get('/api/orders/:id', async (c) => {
@@ -50,6 +53,7 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
   // The simulated phone lives with the provider, on another origin.
   app.get('/phone', (c) => c.redirect(`${sandboxUrl}/phone`));
 
+  app.route('/', florinFiles());
   app.route('/', pages);
   app.notFound(notFound);
   app.onError((error, c) => {
@@ -58,6 +62,18 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
     return c.json({ message: 'The shop failed.' }, 500);
   });
   return app;
+
+  /** What the merchant's own backend does, server to server, before it draws a checkout. */
+  function createIntent(amount: Amount, order: string, number: number): Promise<CreatedIntent> {
+    return checkout.createIntent({
+      amount,
+      description: `Order ${number}`,
+      customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+      returnUrl: `${publicUrl}/checkout?order=${order}`,
+      metadata: { order: String(number) },
+      methods: [{ type: 'card', fields: { holder: 'optional' }, test_mode: true }, { type: 'qr' }],
+    });
+  }
 
   /** An order as its page may see it, with what the payment says now. */
   async function told({ intent: id, ...order }: Order) {

@@ -52,6 +52,19 @@ base.describe('a page with a strict content security policy', () => {
   });
 });
 
+base('one script and one tag, drawn by the merchant’s server: pays, in the page’s language', async ({ page }) => {
+  const chunks: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/florin/')) chunks.push(request.url().split('/').at(-1) ?? '');
+  });
+  await page.goto('/one-tag');
+  const customer = await Customer.at(page);
+  await customer.isIn('ready');
+  expect(chunks[0]).toBe('florin.js');
+  await customer.pays({ number: '4242 4242 4242 4242' });
+  await customer.seesPaid();
+});
+
 base('inside a foreign shadow root: mounted and unmounted 50 times, without a throw or a leak', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
