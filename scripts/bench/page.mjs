@@ -23,13 +23,15 @@ const intent = () => ({
   active_attempt: null,
 });
 
-/** A merchant's page with one tag, as small as it can be, and a backend that answers one intent. */
-export async function servePage() {
+/** A merchant's page with one tag, as small as it can be, and a backend that answers one intent. `extra` files stand beside it. */
+export async function servePage(extra = {}) {
   const files = join(root, 'packages/elements/dist/cdn');
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body);
     if (pathname === '/') return send('text/html', html);
+    if (pathname === '/empty') return send('text/html', '<!doctype html><link rel="icon" href="data:,">');
+    if (extra[pathname]) return send('text/javascript', extra[pathname]);
     if (pathname.startsWith('/api/')) return send('application/json', JSON.stringify(intent()));
     if (extname(pathname) !== '.js' || pathname.includes('..')) return response.writeHead(404).end();
     return send('text/javascript', await readFile(join(files, pathname)));
