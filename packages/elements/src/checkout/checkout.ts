@@ -21,6 +21,9 @@ import { Words } from './words.js';
 /** Before the intent has been read a card is the likeliest thing to be asked for: its form can be typed in at once. */
 const assumedMethods: DrawableMethod[] = [{ type: 'card', key: 'card-0' }];
 
+/** An attribute that is not there while the property is empty. */
+const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute: (value: string) => value || null };
+
 /**
  * @summary The whole checkout in one tag: it shows the ways to pay, takes the payment, asks what the bank asks, and tells the outcome.
  * @event florin-ready - The intent has been read and can be paid. `{ methods }`
@@ -49,9 +52,9 @@ export class FlorinCheckout extends LitElement {
   /** Language tag; the page's language when it is left out. */
   @property() locale = '';
   /** How more than one method is laid out: `accordion` (the default), `list` or `tabs`. */
-  @property({ reflect: true }) layout = '';
+  @property({ reflect: true, converter: word }) layout = '';
   /** `auto` follows the system; `light` and `dark` do not. */
-  @property({ reflect: true }) theme = '';
+  @property({ reflect: true, converter: word }) theme = '';
   /** A headless checkout made by the page, in place of `endpoint`, `intent` and `client-secret`. */
   @property({ attribute: false }) checkout: Checkout | null = null;
   /** Words to say in place of ours. */
@@ -68,7 +71,8 @@ export class FlorinCheckout extends LitElement {
   private readonly words = new Words(this);
   private readonly session = new Session(this, (after, before) => this.handleState(after, before));
   private shown: ViewName | null = null;
-  private hadFocus = false;
+  private takesFocus = false;
+  private wasSubmittedFromInside = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,6 +95,9 @@ export class FlorinCheckout extends LitElement {
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
     if (!goesOn) return;
     prefetchViews();
+    this.wasSubmittedFromInside = this.matches(':focus-within');
+    // The same failure twice is said twice.
+    this.urgent = '';
     await this.session.submit(input);
   }
 
@@ -108,14 +115,14 @@ export class FlorinCheckout extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('locale'))
-      this.words.choose(this.locale, this.closest('[lang]')?.getAttribute('lang') ?? '');
+      this.words.choose(this.locale, this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang);
     const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
     if (!this.hasUpdated || settings.some((name) => changed.has(name))) this.checkSettings();
     const restarts = ['endpoint', 'intent', 'clientSecret', 'checkout'] as const;
     if (!this.hasUpdated || restarts.some((name) => changed.has(name))) this.start();
     const view = this.fault ? 'status' : viewOf(this.session.state);
     if (view && view !== this.shown) void loadView(view);
-    this.hadFocus = view !== this.shown && this.matches(':focus-within');
+    this.takesFocus = view !== this.shown && this.mayTakeFocus;
   }
 
   protected override updated(): void {
@@ -128,7 +135,13 @@ export class FlorinCheckout extends LitElement {
     const view = this.fault ? 'status' : viewOf(this.session.state);
     if (view === this.shown) return;
     this.shown = view;
-    if (this.hadFocus) void this.moveFocus(view);
+    if (this.takesFocus) void this.moveFocus(view);
+  }
+
+  /** The focus is ours, or was until a field that is now busy lost it to nobody. It is never taken from the page. */
+  private get mayTakeFocus(): boolean {
+    if (this.matches(':focus-within')) return true;
+    return this.wasSubmittedFromInside && (document.activeElement ?? document.body) === document.body;
   }
 
   private get allMessages(): Messages | null {
@@ -192,7 +205,7 @@ export class FlorinCheckout extends LitElement {
 
   /** The form comes back after a try: everything is still there but the security code, which may not be kept. */
   private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
-    const before = this.matches(':focus-within');
+    const takesFocus = this.mayTakeFocus;
     await this.updateComplete;
     this.card?.clearSecurityCode();
     const messages = this.allMessages;
@@ -200,10 +213,10 @@ export class FlorinCheckout extends LitElement {
     const notice = noticeOf(messages, failure, problem);
     this.urgent = notice ? `${notice.title} ${notice.text}` : '';
     const field = this.fieldToMend(failure?.field, problem);
-    if (field && notice) {
-      this.card?.showFieldError(field, notice.title);
-      this.card?.focus();
-    } else if (before || this.hadFocus) this.failureBox?.focus();
+    if (field && notice) this.card?.showFieldError(field, notice.title);
+    if (!takesFocus) return;
+    if (field) this.card?.focus();
+    else this.failureBox?.focus();
   }
 
   private fieldToMend(
