@@ -77,6 +77,20 @@ test('by keyboard alone: from the first field to a confirmed code', async ({ cus
   await expect(page.getByRole('heading', { name: customer.says('paid.title') })).toBeFocused();
 });
 
+test('a decline after Enter in a field: the focus is on the words about it, or on the field to mend', async ({
+  customer,
+  page,
+}) => {
+  await customer.types({ number: '4000 0000 0000 9995' });
+  await page.keyboard.press('Enter');
+  await customer.seesDecline('reason.insufficient_funds');
+  await expect(page.locator('.failure')).toBeFocused();
+  await customer.types({ number: '4000 0000 0000 0127' });
+  await page.keyboard.press('Enter');
+  await customer.seesDecline('reason.check_cvc');
+  await expect(customer.field('cvc')).toBeFocused();
+});
+
 test('what happens is said aloud, in regions that were there before', async ({ customer, page }) => {
   const polite = page.locator('florin-checkout [role=status]').first();
   await expect(polite).toBeAttached();
