@@ -35,6 +35,7 @@ export function renderView(name: ViewName, context: ViewContext): TemplateResult
         .locale=${locale}
         .serverNow=${serverNow}
         .busy=${isBusy}
+        .problem=${state.problem?.code ?? null}
         @florin-answer=${handleAnswer}
         @florin-resend=${context.resend}
         @florin-cancel=${context.cancel}

@@ -34,6 +34,8 @@ export class FlorinOtp extends LitElement {
   @property({ attribute: false }) serverNow: () => number = () => Date.now();
   /** An answer is on its way. */
   @property({ type: Boolean, reflect: true }) busy = false;
+  /** Code of the problem that kept the last answer from being taken, when one did. */
+  @property({ attribute: false }) problem: string | null = null;
 
   @state() private error = '';
   @state() private resent = false;
@@ -50,7 +52,7 @@ export class FlorinOtp extends LitElement {
   private asked: 'confirm' | 'resend' | null = null;
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -62,15 +64,19 @@ export class FlorinOtp extends LitElement {
   }
 
   private handleSettled(): void {
-    const { asked } = this;
+    const { asked, messages, problem } = this;
     this.asked = null;
-    if (asked === 'resend') {
+    if (!asked || !messages) return;
+    if (problem && problem !== 'validation_failed') {
+      // It was not looked at: neither the code nor the customer is wrong.
+      this.error = messages['recovery.retry_later'];
+    } else if (asked === 'resend') {
       this.resent = true;
-      this.say(this.messages?.['otp.resent'] ?? '');
+      this.say(messages['otp.resent']);
+    } else {
+      this.error = messages['otp.wrong'];
+      void this.emptyInput();
     }
-    if (asked !== 'confirm') return;
-    this.error = this.messages?.['otp.wrong'] ?? '';
-    void this.emptyInput();
   }
 
   /** The customer is told first, and then finds the field empty and ready. */
@@ -113,8 +119,9 @@ export class FlorinOtp extends LitElement {
   /** A code of the known length that came in one go (pasted, or filled by the phone) needs no button. */
   private handleInput(event: InputEvent): void {
     if (this.error) this.error = '';
-    const inOneGo =
-      event.inputType === 'insertFromPaste' || event.inputType === 'insertReplacementText' || !event.inputType;
+    const { inputType, data } = event;
+    // A keyboard's suggestion comes as typed text, but more than one character at a time.
+    const inOneGo = !inputType || /Paste|Replacement/.test(inputType) || (data?.length ?? 0) > 1;
     if (inOneGo && this.action?.length !== undefined && this.code.length === this.action.length) this.handleSubmit();
   }
 
@@ -175,10 +182,12 @@ export class FlorinOtp extends LitElement {
         <button part="resend" type="button" aria-disabled=${this.busy || resendIn > 0 ? 'true' : 'false'} @click=${this.handleResend}>
           ${messages['otp.resend']}
         </button>
-        <button part="cancel" type="button" @click=${this.handleCancel}>${messages['action.cancel']}</button>
+        <button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
+          ${messages['action.cancel']}
+        </button>
       </div>
       ${resendIn > 0 ? html`<p class="countdown">${formatPlural(messages, this.locale, 'otp.resend_in', resendIn)}</p>` : nothing}
-      ${this.resent && resendIn === 0 ? html`<p>${messages['otp.resent']}</p>` : nothing}
+      ${this.resent ? html`<p>${messages['otp.resent']}</p>` : nothing}
     </form>`;
   }
 }
