@@ -43,13 +43,19 @@ export class FlorinQr extends LitElement {
   );
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('action')) return;
     this.expiry.runTo(this.action?.expires_at);
-    if (this.action?.content) this.draw(this.action.content);
+    if (this.action?.copy_code !== changed.get('action')?.copy_code) this.copied = 'no';
+    this.path = '';
+    try {
+      if (this.action?.content) this.draw(this.action.content);
+    } catch {
+      // Longer than any code can be: the picture, the link and the copy button are still there.
+    }
   }
 
   private draw(content: string): void {
@@ -111,7 +117,7 @@ export class FlorinQr extends LitElement {
   }
 
   private renderCode(action: ActionOf<'qr'>, messages: Messages) {
-    if (this.path && action.content)
+    if (this.path)
       return html`<svg part="code" class="code" role="img" aria-label=${messages['qr.image']} viewBox="0 0 ${this.size} ${this.size}" shape-rendering="crispEdges">
         ${svg`<path d=${this.path} />`}
       </svg>`;
