@@ -32,7 +32,7 @@ export class FlorinStatus extends LitElement {
 
   /** Focuses the heading, so that whoever listens hears what happened. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
   protected override updated(): void {

@@ -55,7 +55,7 @@ export class FlorinThreeDS extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
   protected override updated(): void {

@@ -1,0 +1,85 @@
+import { initialState, type PaymentState } from '@florin/core/payment';
+import { describe, expect, it } from 'vitest';
+import { attemptOf, intentOf } from '../checkout/intent.fixture.js';
+import { outcomeOf } from './outcome.js';
+
+const outcome = (state: Partial<PaymentState>, attribute: string | null = null) =>
+  outcomeOf({ ...initialState, ...state }, attribute);
+
+it.each([
+  ['loading', 'waiting', 'loading.title', []],
+  ['submitting', 'waiting', 'processing.title', ['processing.text']],
+  ['processing', 'waiting', 'processing.title', ['processing.text']],
+  ['action_required', 'waiting', 'waiting.title', ['waiting.text']],
+  ['confirming', 'waiting', 'confirming.title', ['processing.text']],
+  ['verifying', 'waiting', 'verifying.title', ['verifying.text']],
+  ['completed', 'success', 'paid.title', ['paid.text']],
+  ['failed', 'failure', 'failed.title', ['failed.text']],
+  ['expired', 'warning', 'expired.title', ['expired.text']],
+  ['cancelled', 'warning', 'cancelled.title', ['cancelled.text']],
+  ['unavailable', 'warning', 'unavailable.title', ['unavailable.contact']],
+] as const)('%s', (phase, sign, title, texts) => {
+  expect(outcome({ phase })).toMatchObject({ sign, title, texts });
+});
+
+it.each(['refunded', 'partially_refunded', 'charged_back', 'partially_charged_back'] as const)(
+  'paid, and later %s',
+  (status) => {
+    const { sign, texts } = outcome({ phase: 'completed', intent: intentOf({ status }) });
+    expect([sign, texts]).toEqual(['success', ['paid.text', `paid.${status}`]]);
+  },
+);
+
+it('is paid or failed in no phase but those', () => {
+  const open = ['loading', 'ready', 'submitting', 'processing', 'action_required', 'confirming', 'verifying'] as const;
+  for (const phase of open)
+    for (const status of ['pending', 'completed', 'failed', 'thinking'])
+      for (const attempt of [null, attemptOf({ status: 'failed' }), attemptOf({ status: 'completed' })])
+        for (const problem of [null, { code: 'network' }]) {
+          const said = outcome({ phase, intent: intentOf({ status }), attempt, problem });
+          expect(said.title).not.toMatch(/paid|failed/);
+          expect(said.texts.join()).not.toMatch(/paid|failed|reason/);
+          expect(['waiting', 'warning']).toContain(said.sign);
+        }
+});
+
+it('says why it failed', () => {
+  const failure = {
+    code: { value: '51', category: 'CUSTOMER_ERROR', message: null },
+    reason: 'insufficient_funds',
+    recovery: 'other_method',
+    disclose: true,
+  } as const;
+  expect(outcome({ phase: 'failed', failure }).texts).toEqual(['reason.insufficient_funds', 'failed.text']);
+});
+
+it.each([
+  ['secret_invalid', 'unavailable.secret'],
+  ['intent_not_found', 'unavailable.intent'],
+  ['contract_broken', 'unavailable.contract'],
+])('says what makes it unavailable: %s', (code, text) => {
+  expect(outcome({ phase: 'unavailable', problem: { code } }).texts).toEqual([text, 'unavailable.contact']);
+});
+
+describe('another try at reading', () => {
+  it('is offered where the backend cannot be reached, or takes too long', () => {
+    expect(outcome({ phase: 'loading', problem: { code: 'network' } })).toMatchObject({
+      title: 'unreachable.title',
+      offersRetry: true,
+    });
+    expect(outcome({ phase: 'verifying', overdue: true })).toMatchObject({
+      texts: ['verifying.later'],
+      offersRetry: true,
+      showsReference: true,
+    });
+    expect(outcome({ phase: 'verifying' }).offersRetry).toBe(false);
+  });
+});
+
+it('a setting that is missing says its name before anything else', () => {
+  expect(outcome({ phase: 'completed' }, 'endpoint')).toEqual({
+    sign: 'warning',
+    title: 'unavailable.title',
+    texts: ['unavailable.attribute', 'unavailable.contact'],
+  });
+});
