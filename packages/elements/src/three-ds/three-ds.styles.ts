@@ -4,7 +4,8 @@ export const threeDSStyles = css`
   dialog {
     position: static;
     display: none;
-    inline-size: min(100%, var(--_width, 100%));
+    /* The width asked for is the frame's, inside the borders. */
+    inline-size: min(100%, calc(var(--_width, 100%) + 2px));
     max-inline-size: 100%;
     max-block-size: none;
     margin: 0 auto;

@@ -1,6 +1,6 @@
 import type { ActionAnswer, ActionOf } from '@florin/contract';
 import type { Messages } from '@florin/locale';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -58,6 +58,12 @@ export class FlorinThreeDS extends LitElement {
     this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.action?.nonce !== this.opened) this.isLoading = true;
+    // The answer was not taken, or the bank has not finished: the customer can still stop.
+    if (changed.get('busy') && !this.busy) this.answered = false;
+  }
+
   protected override updated(): void {
     const { action } = this;
     if (!action || !this.messages || !this.form || !this.dialog || this.opened === action.nonce) return;
@@ -65,7 +71,8 @@ export class FlorinThreeDS extends LitElement {
     this.opened = action.nonce;
     this.answered = false;
     this.openWindow(this.dialog, action);
-    this.form.submit();
+    // Taken from the prototype: a param may be called `submit`.
+    if (!isScript(action.url)) HTMLFormElement.prototype.submit.call(this.form);
     this.say(this.messages['three_ds.opened']);
     clearTimeout(this.timer);
     const left = action.expires_at ? Date.parse(action.expires_at) - this.serverNow() : LONGEST_CHALLENGE;
@@ -75,15 +82,14 @@ export class FlorinThreeDS extends LitElement {
   private openWindow(dialog: HTMLDialogElement, { window_size: asked }: ActionOf<'three_ds_challenge'>): void {
     if (dialog.open) dialog.close();
     const size = challengeWindow(asked, { width: innerWidth, height: innerHeight });
-    dialog.classList.toggle('full', size === 'full');
-    if (size !== 'full') {
-      // Set through the object model: a style attribute would need `unsafe-inline`.
-      dialog.style.setProperty('--_width', `${size.width}px`);
-      dialog.style.setProperty('--_height', `${size.height}px`);
-    }
+    const [width, height] = size === 'full' ? ['', ''] : [`${size.width}px`, `${size.height}px`];
+    // Set through the object model: a style attribute would need `unsafe-inline`.
+    dialog.style.setProperty('--_width', width);
+    dialog.style.setProperty('--_height', height);
     const isSmallScreen = innerWidth < 500 || innerHeight < 600;
     if (isSmallScreen) dialog.showModal();
-    else dialog.show();
+    // Not `show()`, which takes the focus from wherever the customer is.
+    else dialog.open = true;
   }
 
   private answer(three_ds_challenge: 'done' | 'abandoned' | 'timeout'): void {
@@ -123,6 +129,13 @@ export class FlorinThreeDS extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
   }
 
+  /** A phone's way back closes a dialog at its second time, whatever is said at the first. */
+  private handleClose(event: Event): void {
+    if (!this.dialog?.isConnected || this.dialog.open) return;
+    this.dialog.showModal();
+    this.handleStop(event);
+  }
+
   private handleKeydown(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.handleStop(event);
   }
@@ -140,7 +153,7 @@ export class FlorinThreeDS extends LitElement {
       <form class="post" method="post" action=${action.url} target=${name} hidden>
         ${Object.entries(action.params).map(([key, value]) => html`<input type="hidden" name=${key} .value=${value} />`)}
       </form>
-      <dialog aria-labelledby="heading" @cancel=${this.handleStop} @keydown=${this.handleKeydown}>
+      <dialog aria-labelledby="heading" @cancel=${this.handleStop} @close=${this.handleClose} @keydown=${this.handleKeydown}>
         <div class="bar">
           <h2 part="heading" id="heading" tabindex="-1">${messages['three_ds.title']}</h2>
           <button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleStop}>
@@ -177,6 +190,11 @@ export class FlorinThreeDS extends LitElement {
       </div>
     </div>`;
   }
+}
+
+/** A script in the place of an address would run as the page's own. */
+function isScript(url: string): boolean {
+  return Object.assign(document.createElement('a'), { href: url }).protocol === 'javascript:';
 }
 
 declare global {
