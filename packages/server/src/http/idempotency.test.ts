@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Reading } from '@florin/providers';
 import { CARD, openCheckout, openTestStore } from '../checkout.fixture.js';
+import { GatewayError } from '../gateway.js';
 import { attempt, completed } from '../scripted-gateway.fixture.js';
 import type { IntentStore } from '../store/intent-store.js';
 
@@ -65,6 +66,43 @@ it('a crash in mid-request heals: after its lease the same request takes over, w
     .filter(({ call }) => call === 'start')
     .map(({ request }) => (request as { idempotencyKey: string }).idempotencyKey);
   expect(keys).toEqual([keys[0], keys[0]]);
+  expect((await store.find(id))?.attempts).toHaveLength(1);
+});
+
+it.each([
+  ['cannot be reached', new GatewayError('not_sent', 'unreachable')],
+  ['refuses the second sending', new GatewayError('refused', 'http_401')],
+])('after a crash, a provider that %s says nothing about the first sending: no other attempt', async (_, error) => {
+  const { pay, gateway, clock, id } = await openCheckout(store);
+  gateway.starting = new Promise(() => {});
+  // The provider charges, and the server dies before it hears of it.
+  void pay('one');
+  await vi.waitFor(() => expect(gateway.count('start')).toBe(1));
+  clock.advance(60_000);
+  gateway.starting = error;
+  gateway.reading = error;
+  expect(await pay('one')).toMatchObject({
+    status: 201,
+    body: { status: 'pending', active_attempt: { status: 'processing', uncertain: true } },
+  });
+  expect((await pay('two')).body.code).toBe('attempt_in_progress');
+  gateway.reading = completed();
+  clock.advance(2_000);
+  await vi.waitFor(async () => expect((await store.find(id))?.status).toBe('completed'));
+  expect((await store.find(id))?.attempts).toHaveLength(1);
+});
+
+it('after a crash before the payment was announced, a provider that cannot be reached is only asked later', async () => {
+  const { pay, gateway, clock, id } = await openCheckout(store);
+  const { open } = gateway;
+  gateway.open = () => new Promise(() => {});
+  void pay('one');
+  await vi.waitFor(async () => expect((await store.find(id))?.attempts).toHaveLength(1));
+  clock.advance(60_000);
+  gateway.open = open;
+  gateway.opening = new GatewayError('unknown', 'timeout');
+  expect((await pay('one')).body.active_attempt).toMatchObject({ status: 'processing', uncertain: true });
+  // The first request was only slow: what it sends belongs to an attempt that is still there.
   expect((await store.find(id))?.attempts).toHaveLength(1);
 });
 

@@ -38,7 +38,8 @@ function resume({ clock }: ServerContext, intent: IntentRecord, resumed: string 
   if (!attempt) return null;
   const unsent = isLive(attempt) && attempt.providerId === null;
   return {
-    intent: unsent ? replaceAttempt(intent, { ...attempt, sentAt: clock.now() }) : intent,
+    // The first request may have reached the provider: from now on only the provider can say that it did not.
+    intent: unsent ? replaceAttempt(intent, { ...attempt, sentAt: clock.now(), uncertain: true }) : intent,
     attemptId: attempt.id,
   };
 }
@@ -154,12 +155,12 @@ async function withdraw(
 ): Promise<void> {
   const latest = await store.change(intent.id, (latest) => {
     const ours = findAttempt(latest, attempt.id);
-    if (!ours || !isLive(ours) || ours.providerId !== null) return latest;
+    if (!ours || !isLive(ours) || ours.providerId !== null || ours.uncertain) return latest;
     return { ...latest, attempts: latest.attempts.filter(({ id }) => id !== attempt.id) };
   });
   if (!latest || !findAttempt(latest, attempt.id))
     throw new ProblemError('provider_unavailable', { retryAfter: error.retryAfter ?? 2 });
-  // A read in the meantime found it at the provider after all.
+  // A read in the meantime found it at the provider after all, or an earlier sending of it may have arrived.
   watcher.watch(intent.id);
 }
 
@@ -174,11 +175,13 @@ async function fail(
     code: { value: code, category: 'MERCHANT_CONFIG_ERROR', message: null },
     reason: 'merchant_setup',
   };
-  await context.store.change(intent.id, (latest) => {
+  const latest = await context.store.change(intent.id, (latest) => {
     const ours = findAttempt(latest, attempt.id);
-    if (!ours || !isLive(ours)) return latest;
+    // What is said of this sending proves nothing about an earlier one.
+    if (!ours || !isLive(ours) || ours.uncertain) return latest;
     return replaceAttempt(latest, { ...ours, status: 'failed', uncertain: false, nextAction: null, failure: report });
   });
+  if (latest && liveAttempt(latest)) context.watcher.watch(intent.id);
 }
 
 function report(
