@@ -33,7 +33,7 @@ export async function postgresClient(options: PostgresStoreOptions): Promise<Sql
   const ears: Listener[] = [];
   return {
     ...queries(pool),
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work) => inTransaction(pool, work, log),
     async listen(channel, onNotify, onGap) {
       const ear = new Listener(() => new pg.Client({ connectionString }), channel, onNotify, onGap, log);
       ears.push(ear);
@@ -52,9 +52,19 @@ function queries(runner: Pick<Pool, 'query'>): SqlQuery {
   };
 }
 
-async function inTransaction<Result>(pool: Pool, work: (sql: SqlQuery) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  pool: Pool,
+  work: (sql: SqlQuery) => Promise<Result>,
+  log: Log,
+): Promise<Result> {
   const connection = await pool.connect();
   let broken: Error | undefined;
+  const lost = (error: Error): void => {
+    broken = error;
+    log({ level: 'warn', event: 'store_connection_lost', ...describeError(error) });
+  };
+  // The pool does not listen to a connection that is lent out; unheard, the event would end the process.
+  connection.on('error', lost);
   try {
     await connection.query('BEGIN');
     const result = await work(queries(connection as unknown as Pick<Pool, 'query'>));
@@ -65,6 +75,7 @@ async function inTransaction<Result>(pool: Pool, work: (sql: SqlQuery) => Promis
     await connection.query('ROLLBACK').catch((failed: Error) => (broken = failed));
     throw error;
   } finally {
+    connection.off('error', lost);
     connection.release(broken);
   }
 }
@@ -85,12 +96,24 @@ class Listener {
 
   async open(): Promise<void> {
     const client = this.connect();
+    let broken = false;
+    const lost = (error?: Error): void => {
+      broken = true;
+      this.#lost(client, error);
+    };
     client.on('notification', ({ payload }) => this.onNotify(payload ?? ''));
-    client.on('error', (error) => this.#lost(client, error));
-    client.on('end', () => this.#lost(client));
+    client.on('error', lost);
+    client.on('end', () => lost());
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
+      if (broken || this.#closed) throw new Error('The listening connection ended as it began.');
+    } catch (error) {
+      void client.end().catch(() => {});
+      throw error;
+    }
+    // Only now: until here whoever opened it hears of the loss, and one loss must bring one return.
     this.#client = client;
-    await client.connect();
-    await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
   }
 
   async close(): Promise<void> {
@@ -109,8 +132,9 @@ class Listener {
   #comeBack(): void {
     this.#retry = setTimeout(() => {
       this.open().then(this.onGap, (error: unknown) => {
+        if (this.#closed) return;
         this.log({ level: 'warn', event: 'store_listener_lost', ...describeError(error) });
-        if (!this.#closed) this.#comeBack();
+        this.#comeBack();
       });
     }, RECONNECT_DELAY);
   }

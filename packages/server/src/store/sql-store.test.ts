@@ -230,3 +230,17 @@ it.runIf(postgres)('a lost listener comes back and tells everybody to look again
   await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
   await Promise.all([store.close(), other.close()]);
 });
+
+it.runIf(postgres)('a connection that is lost in a transaction fails that transaction and nothing else', async () => {
+  const log = vi.fn<Log>();
+  const client = await postgresClient({ connectionString: postgres ?? '', log });
+  const torn = client.transaction(async (sql) => {
+    const [row] = await sql.query('SELECT pg_backend_pid() AS pid');
+    await client.query('SELECT pg_terminate_backend($1)', [row?.['pid']]);
+    await vi.waitFor(() => expect(log).toHaveBeenCalled());
+    await sql.query('SELECT 1');
+  });
+  await expect(torn).rejects.toThrow();
+  expect(await client.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await client.close();
+});
