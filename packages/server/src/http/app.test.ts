@@ -47,6 +47,8 @@ describe('addresses', () => {
     ['DELETE', '/intents/pi_1', 405, 'method_not_allowed'],
     ['GET', '/intents/pi_1/attempts', 405, 'method_not_allowed'],
     ['GET', '/three-ds/0123456789abcdef', 405, 'method_not_allowed'],
+    ['GET', '/intents/pi_%00', 404, 'not_found'],
+    ['POST', '/intents/pi_1/attempts/pa_%00/cancel', 404, 'not_found'],
   ])('%s %s', async (method, path, status, code) => {
     const { server } = await openCheckout(store);
     const response = await server.fetch(new Request(`${BASE}${path}`, { method }));
@@ -73,6 +75,13 @@ describe('malformed bodies', () => {
     ['broken JSON', '{"number": 4242424242424242,,', 'application/json', '', 'invalid_json'],
     ['no text', new Uint8Array([0xff, 0xfe, 0x7b]), 'application/json', '', 'invalid_json'],
     ['nothing', '', 'application/json', '/method', 'required'],
+    [
+      'endless nesting',
+      `{"x":${'['.repeat(25_000)}${']'.repeat(25_000)},"method":${JSON.stringify(CARD)}}`,
+      'application/json',
+      '',
+      'too_deep',
+    ],
     ['a list', '[]', 'application/json', '', expect.any(String)],
     ['null', 'null', 'application/json', '', expect.any(String)],
     [
@@ -274,6 +283,7 @@ describe('webhooks', () => {
     expect((await deliver('right')).status).toBe(204);
     expect((await store.find(id))?.version).toBe(before?.version);
     expect((await deliver('right', 'TRX_unknown')).status).toBe(204);
+    expect((await deliver('right', 'TRX_\0')).status).toBe(204);
     expect((await deliver('right', '', 'nobody')).status).toBe(404);
 
     gateway.reading = new Error('down');

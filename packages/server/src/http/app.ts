@@ -24,7 +24,12 @@ export function createApp(context: ServerContext, basePath: string): Hono {
 
   const serve = (method: 'GET' | 'POST', path: string, handle: Handler) => {
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
-    app.on(method, path, (c) => handle(c.req.raw, ...names.map((name) => c.req.param(name) ?? '')));
+    app.on(method, path, (c) => {
+      const parameters = names.map((name) => c.req.param(name) ?? '');
+      // No name holds this character, and no database takes it.
+      if (parameters.some((parameter) => parameter.includes('\0'))) throw new ProblemError('not_found');
+      return handle(c.req.raw, ...parameters);
+    });
     app.all(path, () => {
       throw new ProblemError('method_not_allowed', { headers: { Allow: method } });
     });

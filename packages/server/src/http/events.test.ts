@@ -86,6 +86,17 @@ it.each(['abort', 'cancel', 'close'] as const)('after %s nothing is left behind'
   await vi.waitFor(() => expect(checkout.clock.pending).toBeLessThanOrEqual(before));
 });
 
+it('who has gone before the stream opens leaves nothing behind', async () => {
+  const checkout = await openCheckout(store);
+  const before = checkout.clock.pending;
+  const stop = new AbortController();
+  const headers = { Authorization: `Bearer ${checkout.clientSecret}` };
+  const opening = checkout.server.fetch(new Request(`${checkout.url}/events`, { headers, signal: stop.signal }));
+  stop.abort();
+  await opening;
+  await vi.waitFor(() => expect(checkout.clock.pending).toBeLessThanOrEqual(before));
+});
+
 it('every stream of an intent is told, and no other', async () => {
   const checkout = await openCheckout(store);
   const [one, two, other] = [await open(checkout), await open(checkout), await open(await openCheckout(store))];

@@ -15,6 +15,8 @@ export async function streamIntent(context: ServerContext, request: Request, int
   const lastEventId = request.headers.get('Last-Event-ID');
   const stream = new IntentStream(context, intent, lastEventId === String(intent.version) ? intent.version : -1);
   request.signal.addEventListener('abort', stream.end);
+  // Gone while it was let in: that is not said again.
+  if (request.signal.aborted) stream.end();
   return new Response(stream.body, {
     headers: {
       'Content-Type': 'text/event-stream',

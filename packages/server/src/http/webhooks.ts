@@ -14,7 +14,8 @@ export async function receiveWebhook(context: ServerContext, request: Request, n
   if (!gateway?.verifyWebhook) throw new ProblemError('not_found');
   const hint = await gateway.verifyWebhook(await readBody(request), request.headers);
   if (!hint) throw new ProblemError('signature_invalid');
-  const id = hint.providerIntentId && (await store.findByProviderIntent(name, hint.providerIntentId));
+  const isName = hint.providerIntentId !== null && !hint.providerIntentId.includes('\0');
+  const id = isName && (await store.findByProviderIntent(name, hint.providerIntentId));
   if (id) {
     try {
       await reader.readNow(id, name);
