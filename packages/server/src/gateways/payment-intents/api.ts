@@ -56,7 +56,7 @@ export class Api {
         if (!(error instanceof GatewayError)) throw error;
         mayHaveArrived ||= error.outcome === 'unknown';
         const last = tries === RETRIES || signal.aborted || !isPassing(error);
-        if (last && error.outcome === 'not_sent' && mayHaveArrived)
+        if (last && mayHaveArrived && !isAboutBody(error) && error.outcome !== 'unknown')
           throw new GatewayError('unknown', error.code, { cause: error });
         if (last) throw error;
         await pause(retryDelay * 2 ** tries, signal);
@@ -86,19 +86,20 @@ function isPassing({ code }: GatewayError): boolean {
   return code === 'unreachable' || code === 'connection_lost' || PASSING.some((status) => code === `http_${status}`);
 }
 
-const connectFailures = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+/** The provider has read the body and refused it: under the same key it would have said so the first time. */
+function isAboutBody({ code }: GatewayError): boolean {
+  return code === 'http_400' || code === 'http_422';
+}
+
+const connectFailures = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+/** These end a connection that stands as well, with a request on its way. */
+const routeFailures = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 /** No connection came about: not a byte of the request has left. */
 function neverLeft(error: unknown): boolean {
-  const { code, cause, errors } = (error ?? {}) as { code?: unknown; cause?: unknown; errors?: unknown };
+  const { code, syscall, cause, errors } = (error ?? {}) as Record<'code' | 'syscall' | 'cause' | 'errors', unknown>;
   if (typeof code === 'string' && connectFailures.includes(code)) return true;
+  if (typeof code === 'string' && routeFailures.includes(code)) return syscall === 'connect';
   if (Array.isArray(errors) && errors.length > 0) return errors.every(neverLeft);
   return cause !== undefined && neverLeft(cause);
 }

@@ -157,6 +157,26 @@ describe('what an answer means', () => {
     expect(lost.calls).toHaveLength(3);
   });
 
+  it.each<[string, Reply]>([
+    ['a wrong key', json({}, 401)],
+    ['a guard in between', json({}, 403)],
+    ['an address that is gone', json({}, 404)],
+  ])('after a try that may have arrived, %s refuses that try alone', async (_, reply) => {
+    const { gateway } = open([json({}, 502), reply]);
+    await expect(gateway.start(start)).rejects.toMatchObject({ outcome: 'unknown' });
+    const refused = open([json({}, 502), json({ errors: { 'card.number': ['x'] } }, 422)]);
+    await expect(refused.gateway.start(start)).rejects.toMatchObject({ outcome: 'refused' });
+  });
+
+  it.each([
+    ['connect', 'not_sent'],
+    ['read', 'unknown'],
+  ])('a route that is lost at "%s" means %s', async (syscall, outcome) => {
+    const cause = Object.assign(new Error(), { code: 'EHOSTUNREACH', syscall });
+    const { gateway } = open([new TypeError('fetch failed', { cause })]);
+    await expect(gateway.start(start)).rejects.toMatchObject({ outcome });
+  });
+
   it('an answer that does not come is given up', async () => {
     const never: Reply = (signal) =>
       new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
