@@ -14,8 +14,10 @@ export async function receiveWebhook(context: ServerContext, request: Request, n
   if (!gateway?.verifyWebhook) throw new ProblemError('not_found');
   const hint = await gateway.verifyWebhook(await readBody(request), request.headers);
   if (!hint) throw new ProblemError('signature_invalid');
-  const isName = hint.providerIntentId !== null && !hint.providerIntentId.includes('\0');
-  const id = isName && (await store.findByProviderIntent(name, hint.providerIntentId));
+  const { providerIntentId } = hint;
+  // A name that no database takes is nobody's.
+  const isName = providerIntentId !== null && !providerIntentId.includes('\0');
+  const id = isName && (await store.findByProviderIntent(name, providerIntentId));
   if (id) {
     try {
       await reader.readNow(id, name);

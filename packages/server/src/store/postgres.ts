@@ -52,11 +52,7 @@ function queries(runner: Pick<Pool, 'query'>): SqlQuery {
   };
 }
 
-async function inTransaction<Result>(
-  pool: Pool,
-  work: (sql: SqlQuery) => Promise<Result>,
-  log: Log,
-): Promise<Result> {
+async function inTransaction<Result>(pool: Pool, work: (sql: SqlQuery) => Promise<Result>, log: Log): Promise<Result> {
   const connection = await pool.connect();
   let broken: Error | undefined;
   const lost = (error: Error): void => {

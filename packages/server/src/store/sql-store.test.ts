@@ -240,7 +240,7 @@ it.runIf(postgres)('a connection that is lost in a transaction fails that transa
     await vi.waitFor(() => expect(log).toHaveBeenCalled());
     await sql.query('SELECT 1');
   });
-  await expect(torn).rejects.toThrow();
+  await expect(torn).rejects.toThrow('connection');
   expect(await client.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await client.close();
 });
