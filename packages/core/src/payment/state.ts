@@ -58,6 +58,8 @@ export interface PaymentState {
   readonly intent: Intent | null;
   /** The newest attempt of that intent. */
   readonly attempt: Attempt | null;
+  /** Id of the attempt that was the newest one before, as far as this page has seen. */
+  readonly earlier: string | null;
   /** What the customer has to do, in `action_required` and `confirming`. */
   readonly action: NextAction | null;
   /** Why the last attempt failed, when it did. */
@@ -72,6 +74,7 @@ export const initialState: PaymentState = {
   phase: 'loading',
   intent: null,
   attempt: null,
+  earlier: null,
   action: null,
   failure: null,
   decision: null,

@@ -88,7 +88,10 @@ export function createTransition(guards: Guards) {
       return carriesOn ? { ...state, intent, attempt: intent.active_attempt } : state;
     }
     const decision = state.decision && !isSettledBy(state.decision, intent) ? state.decision : null;
-    return drawn({ ...state, intent, attempt: intent.active_attempt, decision, problem: null });
+    const attempt = intent.active_attempt;
+    const earlier = attempt?.id === state.attempt?.id ? state.earlier : (state.attempt?.id ?? null);
+    const next = drawn({ ...state, intent, attempt, earlier, decision, problem: null });
+    return isTakenBack(state, intent) && next.phase === 'ready' ? { ...next, failure: null, problem: takenBack } : next;
   }
 
   function isSettledBy(decision: Decision, intent: Intent): boolean {
@@ -154,7 +157,8 @@ export function createTransition(guards: Guards) {
       return [{ ...state, phase, decision: null, action: null, problem }, [{ type: 'read' }]];
     }
     if (!guards.isRefusedForGood(decision, problem)) return unanswered(state, key, problem);
-    return [{ ...drawn({ ...state, decision: null }), problem }, []];
+    // The refusal is the news, not the failure of the attempt before.
+    return [{ ...drawn({ ...state, decision: null }), failure: null, problem }, []];
   }
 
   function unanswered(state: PaymentState, key: string, problem: CheckoutProblem): Step {
@@ -169,6 +173,15 @@ export function createTransition(guards: Guards) {
     const decision = state.decision?.remembered ? { ...state.decision, lastLook: true } : state.decision;
     return [{ ...state, decision, overdue: true }, [{ type: 'read' }]];
   }
+}
+
+/** What an attempt that is gone again tells: the backend could not reach its provider. */
+const takenBack: CheckoutProblem = { code: 'provider_unavailable' };
+
+/** The attempt is gone and the one before it, or none, is the newest again. */
+function isTakenBack({ attempt, earlier }: PaymentState, intent: Intent): boolean {
+  const newest = intent.active_attempt?.id ?? null;
+  return attempt !== null && newest !== attempt.id && newest === earlier;
 }
 
 function failureOf(phase: Phase, intent: Intent): PaymentState['failure'] {
