@@ -10,10 +10,13 @@ export function backoff(round: number, random: () => number): number {
   return Math.round(step / 2 + (step / 2) * random());
 }
 
+/** ms. However long a backend asks to be left alone, the customer has to hear of the end. */
+const LONGEST_WAIT = 600_000;
+
 /** ms that a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110, 10.2.3). */
 export function retryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header) * 1000, LONGEST_WAIT);
   const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), LONGEST_WAIT);
 }

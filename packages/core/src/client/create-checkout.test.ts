@@ -145,6 +145,21 @@ describe('an answer that is lost', () => {
     expect(checkout.state).toMatchObject({ phase: 'verifying', overdue: true });
   });
 
+  it.each([
+    ['a proxy that lost patience', new Response('', { status: 408 })],
+    ['"still running", in whatever words', problem(409, 'hold_on', { 'retry-after': '1' })],
+  ])('%s refuses nothing: the same decision is sent again', async (_, answer) => {
+    const { backend, clock, checkout } = setUp();
+    await checkout.load();
+    backend.posts.push(answer);
+    await checkout.submit(card);
+    expect(checkout.state.phase).toBe('verifying');
+    backend.posts.push(intentOf({ version: 2, status: 'completed' }));
+    await clock.advance(10_000);
+    expect(checkout.state.phase).toBe('completed');
+    expect(new Set(backend.calledWith('POST').map(({ key }) => key)).size).toBe(1);
+  });
+
   it('a success that cannot be understood is no success and no failure', async () => {
     const { backend, checkout } = setUp();
     await checkout.load();
@@ -165,6 +180,48 @@ describe('a refusal', () => {
       phase: 'ready',
       problem: { code: 'validation_failed', violations: [{ pointer: '/method/cvc', code: 'invalid_format' }] },
     });
+  });
+
+  it('is what is told, not the failure of the try before', async () => {
+    const { backend, checkout } = setUp();
+    const failure = { code: { value: 'X', category: 'CUSTOMER_ERROR' as const }, reason: 'insufficient_funds' };
+    backend.intent = intentOf({ active_attempt: attemptOf({ status: 'failed', failure }) });
+    await checkout.load();
+    expect(checkout.state.failure).toMatchObject({ reason: 'insufficient_funds' });
+    backend.posts.push(problem(429, 'rate_limited', { 'retry-after': '60' }));
+    await checkout.submit(card);
+    expect(checkout.state).toMatchObject({ phase: 'ready', failure: null, problem: { code: 'rate_limited' } });
+  });
+
+  it('that the stream foretold is told all the same: the attempt is gone, and the form says why it is back', async () => {
+    const { backend, checkout } = setUp();
+    backend.streams = 'on';
+    await checkout.load();
+    const posted = new Promise<void>((resolve) => void setImmediate(resolve));
+    backend.posts.push('never');
+    void checkout.submit(card);
+    await posted;
+    backend.sayIntent(intentOf({ version: 2, active_attempt: processing }));
+    await settled();
+    expect(checkout.state.phase).toBe('processing');
+    // The provider could not be reached: the backend takes the attempt back.
+    backend.sayIntent(intentOf({ version: 3, active_attempt: null }));
+    await settled();
+    expect(checkout.state).toMatchObject({ phase: 'ready', failure: null, problem: { code: 'provider_unavailable' } });
+  });
+
+  it('and an attempt that is gone does not bring back the failure of the one before it', async () => {
+    const { backend, checkout } = setUp();
+    const failure = { code: { value: 'X', category: 'CUSTOMER_ERROR' as const }, reason: 'insufficient_funds' };
+    const declined = attemptOf({ id: 'pa_0', status: 'failed', failure });
+    backend.intent = intentOf({ active_attempt: declined });
+    await checkout.load();
+    backend.posts.push(intentOf({ version: 2, active_attempt: processing }));
+    await checkout.submit(card);
+    expect(checkout.state.phase).toBe('processing');
+    backend.intent = intentOf({ version: 3, active_attempt: declined });
+    await checkout.refresh();
+    expect(checkout.state).toMatchObject({ phase: 'ready', failure: null, problem: { code: 'provider_unavailable' } });
   });
 
   it('because a payment runs elsewhere follows that payment', async () => {
@@ -257,6 +314,22 @@ describe('watching', () => {
     expect(backend.calls.length).toBe(before);
     await clock.advance(15_000);
     expect(backend.calls.length).toBeGreaterThan(before);
+  });
+
+  it('but never so long that it would not hear of the end', async () => {
+    const { backend, clock, checkout } = setUp({ status: 'poll' });
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    // Longer than a timer can be: it would fire at once, for ever.
+    backend.reads.push(
+      ...Array.from({ length: 9 }, () => problem(429, 'rate_limited', { 'retry-after': '9999999999' })),
+    );
+    await clock.advance(60_000);
+    expect(backend.calls.length).toBeLessThan(4);
+    backend.reads.length = 0;
+    backend.intent = intentOf({ version: 2, status: 'completed' });
+    await clock.advance(15 * 60_000);
+    expect(checkout.state.phase).toBe('completed');
   });
 
   it('reads once more when a deadline on the server’s clock has passed', async () => {
@@ -359,6 +432,18 @@ describe('a backend that is not right', () => {
   });
 });
 
+it('however often the page wakes up while the backend is down, one read at a time is tried again', async () => {
+  const { backend, clock, checkout } = setUp();
+  backend.reads.push(...Array.from({ length: 400 }, () => 'lost' as const));
+  await checkout.load();
+  for (let wakes = 0; wakes < 20; wakes += 1) await checkout.refresh();
+  await clock.advance(30_000);
+  const before = backend.calls.length;
+  await clock.advance(30_000);
+  expect(backend.calls.length - before).toBeLessThanOrEqual(6);
+  expect(backend.calls.length - before).toBeGreaterThan(1);
+});
+
 describe('the page around it', () => {
   it('is told what happens, without a digit of the card', async () => {
     const { backend, events, checkout } = setUp();
@@ -371,6 +456,19 @@ describe('the page around it', () => {
     await checkout.submit(card);
     expect(events.map((event) => event.type === 'phase' && event.phase)).toEqual(['ready', 'submitting', 'completed']);
     expect(JSON.stringify(events) + states.join('')).not.toContain('42424242');
+  });
+
+  it('is told of a failure, however long the attempt has been there', async () => {
+    const { backend, clock, events, checkout } = setUp();
+    backend.intent = intentOf({ active_attempt: asking });
+    await checkout.load();
+    const failure = { code: { value: 'X', category: 'CUSTOMER_ERROR' as const }, reason: 'insufficient_funds' };
+    backend.intent = intentOf({ version: 2, active_attempt: attemptOf({ status: 'failed', failure }) });
+    await clock.advance(10_000);
+    await checkout.refresh();
+    expect(events.filter(({ type }) => type === 'failure')).toMatchObject([
+      { failure: { reason: 'insufficient_funds' } },
+    ]);
   });
 
   it('hears nothing after it has let go', async () => {

@@ -62,6 +62,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
   let overdueTimer: unknown;
   let sendRound = 0;
   let readRound = 0;
+  let readTurn = 0;
 
   return {
     get state() {
@@ -178,8 +179,10 @@ export function createCheckout(options: CheckoutOptions): Checkout {
   }
 
   async function readLater(after?: number): Promise<void> {
+    const turn = ++readTurn;
     await pause(clock, after ?? backoff(++readRound, random), lifetime.signal);
-    if (state.phase === 'loading') await read(lifetime.signal);
+    // Several reads may fail at once; only the last of them is tried again.
+    if (turn === readTurn && state.phase === 'loading') await read(lifetime.signal);
   }
 
   /** An intent that the stream brought. */
@@ -216,8 +219,11 @@ function eventsBetween(before: PaymentState, after: PaymentState): CheckoutEvent
   if (after.phase !== before.phase) events.push({ type: 'phase', phase: after.phase, from: before.phase });
   if (after.action && after.action.type !== before.action?.type)
     events.push({ type: 'action', action: after.action.type });
-  if (after.failure && after.attempt?.id !== before.attempt?.id)
-    events.push({ type: 'failure', failure: after.failure });
+  const isNewEnd =
+    after.attempt?.id !== before.attempt?.id ||
+    after.attempt?.status !== before.attempt?.status ||
+    (after.phase === 'failed' && before.phase !== 'failed');
+  if (after.failure && isNewEnd) events.push({ type: 'failure', failure: after.failure });
   if (after.problem && isNews(after.problem, before.problem)) events.push({ type: 'problem', problem: after.problem });
   return events;
 }

@@ -1,4 +1,4 @@
-import { Intent, parse, Problem, type ActionAnswer, type AttemptRequest } from '@florin/contract';
+import { Intent, parse, Problem, problems, type ActionAnswer, type AttemptRequest } from '@florin/contract';
 import type { CheckoutProblem, Decision } from '../payment/state.js';
 import { retryAfter } from './backoff.js';
 import type { Clock } from './clock.js';
@@ -55,9 +55,10 @@ export function createRequests({ endpoint, intent, clientSecret, fetch, clock }:
     if ('problem' in exchange) return { type: 'unanswered', problem: exchange.problem };
     const result = understood(exchange);
     if ('intent' in result) return { type: 'answered', intent: result.intent };
+    const { problem } = result;
     const { status } = exchange;
-    const isRefused = status >= 400 && status < 500 && result.problem.code !== 'idempotency_in_progress';
-    return { type: isRefused ? 'refused' : 'unanswered', problem: result.problem };
+    const isRefused = status >= 400 && status < 500 && !isStillRunning(problem);
+    return { type: isRefused ? 'refused' : 'unanswered', problem };
   }
 
   function openStream(lastVersion: number | undefined, signal: AbortSignal): Promise<Response> {
@@ -108,6 +109,12 @@ export function createRequests({ endpoint, intent, clientSecret, fetch, clock }:
     };
     return { problem };
   }
+}
+
+/** It may be done yet: the backend says so, or a proxy that lost patience with it does (408). */
+function isStillRunning({ code, status, retryAfter }: CheckoutProblem): boolean {
+  if (code === 'idempotency_in_progress' || status === 408) return true;
+  return status === 409 && retryAfter !== undefined && !Object.hasOwn(problems, code);
 }
 
 /** A proxy or a framework answered in place of the backend, without a problem document. */
