@@ -5,7 +5,7 @@ import { createIntent, InvalidOptionError, type CreatedIntent, type NewIntent } 
 import { currentIntent, freshIntent } from './current-intent.js';
 import type { Gateway } from './gateway.js';
 import { createApp } from './http/app.js';
-import { liveAttempt } from './intent-record.js';
+import { undecidedAttempt } from './intent-record.js';
 import { describeError, logProblems, type Log } from './log.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
 import { ProviderReader } from './provider-reader.js';
@@ -125,7 +125,7 @@ async function askOnce(context: ServerContext, id: string): Promise<boolean> {
     // Other processes may watch the same payment: they share the turns.
     if (before) await context.reader.readIfDue(before);
     const after = await currentIntent(context, id);
-    return after !== null && liveAttempt(after) !== null;
+    return after !== null && undecidedAttempt(after) !== null;
   } catch (error) {
     context.log({ level: 'error', event: 'watch_failed', intent: id, ...describeError(error) });
     return true;

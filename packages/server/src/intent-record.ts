@@ -1,4 +1,5 @@
 import {
+  explainFailure,
   isFinal,
   type Amount,
   type FailureReport,
@@ -75,6 +76,18 @@ export function liveAttempt(intent: IntentRecord): AttemptRecord | null {
   return intent.attempts.filter(isLive).at(-1) ?? null;
 }
 
+/**
+ * The attempt that may still turn out to be paid: a live one, or one whose failure says no more than "ask what became
+ * of it". While there is one no other may start, the payment does not expire, and the provider is asked.
+ */
+export function undecidedAttempt(intent: IntentRecord): AttemptRecord | null {
+  const live = liveAttempt(intent);
+  if (live || isFinal(intent.status)) return live;
+  const last = activeAttempt(intent);
+  const asks = last?.status === 'failed' && explainFailure(last.failure).recovery === 'verify_outcome';
+  return asks ? last : null;
+}
+
 export function findAttempt(intent: IntentRecord, id: string): AttemptRecord | null {
   return intent.attempts.find((attempt) => attempt.id === id) ?? null;
 }
@@ -86,7 +99,7 @@ export function replaceAttempt(intent: IntentRecord, attempt: AttemptRecord): In
 /** Past its time, and nobody is paying: an attempt that is under way may still end well. */
 export function isExpiryDue(intent: IntentRecord, now: number): boolean {
   return (
-    !isFinal(intent.status) && intent.expiresAt !== null && intent.expiresAt <= now && liveAttempt(intent) === null
+    !isFinal(intent.status) && intent.expiresAt !== null && intent.expiresAt <= now && undecidedAttempt(intent) === null
   );
 }
 

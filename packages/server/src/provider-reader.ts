@@ -2,7 +2,7 @@ import { isFinal } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import { applyReading, contradicts } from './apply-reading.js';
 import { GatewayError, toGatewayError, type GatewayPayment } from './gateway.js';
-import { activeAttempt, liveAttempt, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import { activeAttempt, undecidedAttempt, type AttemptRecord, type IntentRecord } from './intent-record.js';
 import { describeError } from './log.js';
 import { randomToken } from './secrets.js';
 import type { ServerContext } from './server-context.js';
@@ -37,7 +37,7 @@ export class ProviderReader {
   /** Asks when an attempt is under way and nobody asked lately. What goes wrong is logged: it is asked again later. */
   async readIfDue(intent: IntentRecord): Promise<void> {
     const { store, clock, pollInterval } = this.context;
-    if (!liveAttempt(intent) || !(await store.takeTurn(intent.id, clock.now(), pollInterval))) return;
+    if (!undecidedAttempt(intent) || !(await store.takeTurn(intent.id, clock.now(), pollInterval))) return;
     await this.tryReadNow(intent.id);
   }
 

@@ -1,6 +1,6 @@
 import type { Reading } from '@florin/providers';
 import { toGatewayError, type Gateway, type WriteRequest } from '../gateway.js';
-import { doubt, isLive, type AttemptRecord, type IntentRecord } from '../intent-record.js';
+import { doubt, undecidedAttempt, type AttemptRecord, type IntentRecord } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import { toPayment } from '../provider-reader.js';
@@ -26,7 +26,7 @@ export async function actOnAttempt(context: ServerContext, call: AttemptCall): P
     try {
       const payment = toPayment(intent, attempt.gateway);
       await context.reader.keep(intent.id, attempt, await call.run(gateway, { payment, attempt, idempotencyKey }));
-      return watchWhileLive(context, intent.id);
+      return watchWhileUndecided(context, intent.id);
     } catch (thrown) {
       const error = toGatewayError(thrown);
       const { outcome, code } = error;
@@ -48,10 +48,10 @@ export async function actOnAttempt(context: ServerContext, call: AttemptCall): P
   }
   const read = await context.reader.tryReadNow(intent.id);
   if (!read && call.movesMoney) await context.store.change(intent.id, (latest) => doubt(latest, attempt.id));
-  await watchWhileLive(context, intent.id);
+  await watchWhileUndecided(context, intent.id);
 }
 
-async function watchWhileLive({ store, watcher }: ServerContext, intentId: string): Promise<void> {
+async function watchWhileUndecided({ store, watcher }: ServerContext, intentId: string): Promise<void> {
   const intent = await store.find(intentId);
-  if (intent?.attempts.some(isLive)) watcher.watch(intentId);
+  if (intent && undecidedAttempt(intent)) watcher.watch(intentId);
 }

@@ -1,6 +1,6 @@
 import { INTENT_EVENT, isFinal } from '@florin/contract';
 import { currentIntent } from '../current-intent.js';
-import { liveAttempt, type IntentRecord } from '../intent-record.js';
+import { undecidedAttempt, type IntentRecord } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { toPublicIntent } from '../public-intent.js';
 import type { ServerContext } from '../server-context.js';
@@ -104,7 +104,7 @@ class IntentStream {
     const { clock, pollInterval } = this.#context;
     this.#timers.poll?.();
     this.#timers.expiry?.();
-    if (liveAttempt(intent)) this.#timers.poll = clock.after(pollInterval, () => void this.#poll(intent));
+    if (undecidedAttempt(intent)) this.#timers.poll = clock.after(pollInterval, () => void this.#poll(intent));
     else if (intent.expiresAt !== null)
       this.#timers.expiry = clock.after(intent.expiresAt - clock.now(), () => void this.#look());
   }

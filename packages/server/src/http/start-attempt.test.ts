@@ -115,6 +115,27 @@ describe('one at a time', () => {
   });
 });
 
+it.each(['ALREADY_PROCESSED', 'UNKNOWN_OUTCOME'])(
+  'a failure that says "ask what became of it" (%s) is asked about, and nobody pays again meanwhile',
+  async (code) => {
+    const { pay, gateway, clock, id } = await openCheckout(store);
+    gateway.starting = declined(code);
+    gateway.reading = declined(code);
+    await pay();
+    expect((await pay()).body.code).toBe('attempt_in_progress');
+    // Not even its time ends it: it may have been paid.
+    clock.advance(3_600_000);
+    await vi.waitFor(() => expect(gateway.count('read')).toBeGreaterThan(0));
+    expect((await store.find(id))?.status).toBe('pending');
+    gateway.reading = completed({ id: 'att_0' });
+    await vi.waitFor(async () => {
+      clock.advance(300_000);
+      expect((await store.find(id))?.status).toBe('completed');
+    });
+    expect(gateway.count('start')).toBe(1);
+  },
+);
+
 describe('when the provider does not answer plainly', () => {
   it('an unknown outcome is uncertain, then becomes known by itself', async () => {
     const { pay, gateway, clock, get, id, log } = await openCheckout(store);

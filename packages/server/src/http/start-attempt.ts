@@ -1,7 +1,7 @@
 import { AttemptRequest, type FailureReport, type MethodInput } from '@florin/contract';
 import { labelOfCard } from '../card-ranges.js';
 import { toGatewayError, type Gateway, type GatewayError } from '../gateway.js';
-import { doubt, findAttempt, isLive, liveAttempt, replaceAttempt } from '../intent-record.js';
+import { doubt, findAttempt, isLive, liveAttempt, replaceAttempt, undecidedAttempt } from '../intent-record.js';
 import type { AttemptRecord, IntentRecord, OfferedMethod } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
@@ -47,7 +47,7 @@ function resume({ clock }: ServerContext, intent: IntentRecord, resumed: string 
 function begin({ clock, attemptLimit }: ServerContext, intent: IntentRecord, input: MethodInput): Begun {
   const now = clock.now();
   refuseIfFinal(intent, now);
-  if (liveAttempt(intent)) throw new ProblemError('attempt_in_progress');
+  if (undecidedAttempt(intent)) throw new ProblemError('attempt_in_progress');
   const option = optionFor(intent, input);
   const created = intent.attempts.map((attempt) => attempt.createdAt);
   const wait = waitFor(attemptLimit, created, now);
