@@ -1,5 +1,5 @@
 import type { CardInput } from '@florin/contract';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attemptOf, intentOf } from '../payment/intent.fixture.js';
 import { Backend, problem } from './backend.fixture.js';
 import { CheckoutError } from './checkout-error.js';
@@ -90,6 +90,40 @@ describe('a payment', () => {
     expect(checkout.state).toMatchObject({ phase: 'ready', failure: { reason: 'cancelled' } });
     expect(backend.calledWith('POST').map(({ path }) => path.split('/').at(-1))).toEqual(['resend', 'cancel']);
   });
+});
+
+describe('another code', () => {
+  async function askForAnother(answer: Response | 'lost' | 'never') {
+    const setting = setUp();
+    const { backend, checkout } = setting;
+    backend.intent = intentOf({ active_attempt: asking });
+    await checkout.load();
+    backend.posts.push(answer);
+    void checkout.resend();
+    await settled();
+    return setting;
+  }
+
+  it('is on its way only when the backend has said so, not when a read comes in between', async () => {
+    const { checkout } = await askForAnother('never');
+    await checkout.refresh();
+    expect(checkout.state).toMatchObject({ phase: 'action_required', decision: { kind: 'resend' } });
+  });
+
+  it.each([
+    ['lost', 'lost', 'network'],
+    ['refused', problem(429, 'rate_limited'), 'rate_limited'],
+  ] as const)(
+    'whose request was %s is not: the problem says so, and it may be asked for again',
+    async (_, answer, code) => {
+      const { backend, clock, checkout } = await askForAnother(answer);
+      expect(checkout.state).toMatchObject({ phase: 'action_required', decision: null, problem: { code } });
+      await clock.advance(5000);
+      expect(backend.calledWith('POST')).toHaveLength(1);
+      await checkout.resend();
+      expect(backend.calledWith('POST')).toHaveLength(2);
+    },
+  );
 });
 
 describe('an answer that is lost', () => {
@@ -190,7 +224,11 @@ describe('a refusal', () => {
     expect(checkout.state.failure).toMatchObject({ reason: 'insufficient_funds' });
     backend.posts.push(problem(429, 'rate_limited', { 'retry-after': '60' }));
     await checkout.submit(card);
-    expect(checkout.state).toMatchObject({ phase: 'ready', failure: null, problem: { code: 'rate_limited' } });
+    const told = { phase: 'ready', failure: null, problem: { code: 'rate_limited' } };
+    expect(checkout.state).toMatchObject(told);
+    // The page wakes up, and nothing has happened meanwhile.
+    await checkout.refresh();
+    expect(checkout.state).toMatchObject(told);
   });
 
   it('that the stream foretold is told all the same: the attempt is gone, and the form says why it is back', async () => {
@@ -258,6 +296,32 @@ describe('watching', () => {
     await settled();
     expect(checkout.state.phase).toBe('completed');
     expect(backend.openStreams).toBe(0);
+  });
+
+  it('streams on through cuts when nothing but heartbeats was said in between', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ version: 5, active_attempt: processing });
+    await checkout.load();
+    for (let cut = 0; cut < 5; cut += 1) {
+      await clock.advance(1000);
+      backend.say(': heartbeat\n\n');
+      await settled();
+      backend.cut();
+      await clock.advance(5000);
+      expect(backend.openStreams).toBe(1);
+    }
+  });
+
+  it('leaves nothing running once the end has come over the stream', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ version: 5, active_attempt: processing });
+    await checkout.load();
+    await settled();
+    backend.sayIntent(intentOf({ version: 6, status: 'completed' }));
+    await settled();
+    expect(clock.pending).toBe(0);
   });
 
   it('comes back after a cut with the last version, and reads what was missed', async () => {
@@ -407,6 +471,7 @@ describe('a backend that is not right', () => {
     ['an unknown intent', () => problem(404, 'intent_not_found'), 'intent_not_found'],
     ['a page instead of an answer', () => new Response('<html>', { status: 200 }), 'contract_broken'],
     ['no such address', () => new Response('Not found', { status: 404 }), 'contract_broken'],
+    ['no such address, said in the contract’s words', () => problem(404, 'not_found'), 'not_found'],
     ['another intent', () => Response.json(intentOf({ id: 'pi_2' })), 'contract_broken'],
   ])('%s: unavailable', async (_, answer, code) => {
     const { backend, checkout } = setUp();
@@ -442,6 +507,16 @@ it('however often the page wakes up while the backend is down, one read at a tim
   await clock.advance(30_000);
   expect(backend.calls.length - before).toBeLessThanOrEqual(6);
   expect(backend.calls.length - before).toBeGreaterThan(1);
+});
+
+it('makes a key of its own for each decision where `crypto.randomUUID` is missing', async () => {
+  const { backend, checkout } = setUp();
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  await checkout.load();
+  backend.posts.push(intentOf({ version: 2, status: 'completed' }));
+  await checkout.submit(card);
+  expect(backend.calledWith('POST')[0]?.key).toMatch(/^[0-9a-f]{32}$/);
 });
 
 describe('the page around it', () => {

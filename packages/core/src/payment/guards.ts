@@ -36,7 +36,9 @@ export const guards = {
   /** A read settles a decision only when it shows what the decision did. */
   isSeenIn: (decision: Decision, intent: Intent): boolean => {
     const attempt = intent.active_attempt;
-    if (decision.kind === 'resend') return true;
+    // Nothing shows whether another code was sent. What is lost is given up: the customer may ask again.
+    if (decision.kind === 'resend')
+      return decision.unanswered === true || attempt?.id !== decision.attempt || attempt?.status !== 'action_required';
     if (decision.kind === 'submit') return attempt !== null && attempt.id !== decision.attempt;
     if (attempt?.id !== decision.attempt) return true;
     return decision.kind === 'confirm' ? attempt?.status !== 'action_required' : !isLive(attempt);

@@ -48,6 +48,8 @@ export interface CheckoutProblem {
   readonly status?: number;
   /** ms, from `Retry-After`. */
   readonly retryAfter?: number;
+  /** What it kept from being done; absent: a read. It is told until the customer decides anew. */
+  readonly decision?: Decision['kind'];
   /** Where a body broke the contract: JSON pointers, never values. */
   readonly violations?: readonly Violation[];
 }

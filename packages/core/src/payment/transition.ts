@@ -7,7 +7,7 @@ import { finalPhases, type CheckoutProblem, type Decision, type Phase, type Paym
 export type Step = readonly [state: PaymentState, effects: readonly Effect[]];
 
 /** Problems that say "this checkout was never there": nobody can wait them away. */
-const fatal = ['secret_invalid', 'intent_not_found', 'contract_broken'];
+const fatal = ['secret_invalid', 'intent_not_found', 'not_found', 'method_not_allowed', 'contract_broken'];
 
 /** Refusals that say "the payment is elsewhere already": a read tells where. */
 const conflicts = ['intent_final', 'attempt_in_progress', 'action_not_expected', 'idempotency_mismatch'];
@@ -91,7 +91,11 @@ export function createTransition(guards: Guards) {
     const attempt = intent.active_attempt;
     const earlier = attempt?.id === state.attempt?.id ? state.earlier : (state.attempt?.id ?? null);
     const next = drawn({ ...state, intent, attempt, earlier, decision, problem: null });
-    return isTakenBack(state, intent) && next.phase === 'ready' ? { ...next, failure: null, problem: takenBack } : next;
+    if (isTakenBack(state, intent) && next.phase === 'ready') return { ...next, failure: null, problem: takenBack };
+    // A read that brings nothing new does not unsay what was refused.
+    const isNews = next.phase !== state.phase || attempt?.id !== state.attempt?.id;
+    if (isNews || !state.problem?.decision) return next;
+    return { ...next, failure: state.failure, problem: state.problem };
   }
 
   function isSettledBy(decision: Decision, intent: Intent): boolean {
@@ -158,13 +162,15 @@ export function createTransition(guards: Guards) {
     }
     if (!guards.isRefusedForGood(decision, problem)) return unanswered(state, key, problem);
     // The refusal is the news, not the failure of the attempt before.
-    return [{ ...drawn({ ...state, decision: null }), failure: null, problem }, []];
+    const told = { ...problem, decision: decision.kind };
+    return [{ ...drawn({ ...state, decision: null }), failure: null, problem: told }, []];
   }
 
   function unanswered(state: PaymentState, key: string, problem: CheckoutProblem): Step {
     if (!guards.isOpen(state) || !state.decision || !guards.isItsAnswer(state.decision, key)) return [state, []];
     const decision: Decision = { ...state.decision, unanswered: true };
-    const next = { ...drawn({ ...state, decision }), problem };
+    const told = decision.kind === 'resend' ? { ...problem, decision: decision.kind } : problem;
+    const next = { ...drawn({ ...state, decision }), problem: told };
     return [next, [{ type: 'send_again', decision, ...pause(problem) }, { type: 'read' }]];
   }
 
@@ -176,7 +182,7 @@ export function createTransition(guards: Guards) {
 }
 
 /** What an attempt that is gone again tells: the backend could not reach its provider. */
-const takenBack: CheckoutProblem = { code: 'provider_unavailable' };
+const takenBack: CheckoutProblem = { code: 'provider_unavailable', decision: 'submit' };
 
 /** The attempt is gone and the one before it, or none, is the newest again. */
 function isTakenBack({ attempt, earlier }: PaymentState, intent: Intent): boolean {
