@@ -51,6 +51,8 @@ async function loadedBefore(moment) {
   if ((await number.inputValue()) !== '4242') throw new Error('The card number cannot be typed in.');
   if (!isFirst) await tab.locator('florin-checkout[phase=ready]').waitFor();
   if (!isFirst) await tab.getByRole('button', { name: /^Pay €/ }).waitFor();
+  // What is fetched ahead is counted whole, whenever it comes.
+  if (!isFirst) await tab.waitForLoadState('networkidle');
   const loaded = await Promise.all(files.map(async ({ path, body }) => ({ path, text: await body })));
   await tab.close();
   return loaded;

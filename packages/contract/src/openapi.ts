@@ -68,7 +68,7 @@ export function openApi(): Json {
           'ActionAnswer',
           { 200: 'Intent' },
           [intentParameter, attemptParameter],
-          ['attempt_not_found', 'action_not_expected'],
+          ['attempt_not_found', 'action_not_expected', 'intent_final'],
         ),
       },
       '/intents/{id}/attempts/{attempt}/resend': {
@@ -78,7 +78,7 @@ export function openApi(): Json {
           null,
           { 200: 'Intent' },
           [intentParameter, attemptParameter],
-          ['attempt_not_found', 'action_not_expected'],
+          ['attempt_not_found', 'action_not_expected', 'intent_final'],
         ),
       },
       '/intents/{id}/attempts/{attempt}/cancel': {
@@ -88,7 +88,7 @@ export function openApi(): Json {
           null,
           { 200: 'Intent' },
           [intentParameter, attemptParameter],
-          ['attempt_not_found'],
+          ['attempt_not_found', 'action_not_expected', 'intent_final'],
         ),
       },
       '/intents/{id}/card-lookup': {
@@ -160,6 +160,7 @@ function post(
     'idempotency_mismatch',
     'idempotency_in_progress',
     'validation_failed',
+    'body_too_large',
     ...codes,
   ];
   return {

@@ -9,6 +9,11 @@ export class ManualClock implements Clock {
     return this.time;
   }
 
+  /** How many timers are waiting. */
+  get pending(): number {
+    return this.timers.length;
+  }
+
   setTimeout(callback: () => void, delay: number): unknown {
     const timer = { at: this.time + delay, callback };
     this.timers.push(timer);

@@ -6,8 +6,9 @@ import { transition } from '../payment/transition.js';
 import { backoff } from './backoff.js';
 import { pause, systemClock } from './clock.js';
 import { createDeadlines } from './deadlines.js';
+import { randomKey } from './random-key.js';
 import { requireOptions, type CheckoutEvent, type CheckoutOptions } from './options.js';
-import { createRequests, type Body } from './requests.js';
+import { createRequests, type Body, type SendResult } from './requests.js';
 import { createSessionRecord } from './session-record.js';
 import { createWatch } from './watch.js';
 
@@ -42,7 +43,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
-  const makeKey = options.makeKey ?? (() => crypto.randomUUID());
+  const makeKey = options.makeKey ?? randomKey;
   const requests = createRequests({ ...options, fetch, clock });
   const record = createSessionRecord(options.storage, options.intent);
   const lifetime = new AbortController();
@@ -154,9 +155,8 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     const { key } = decision;
     const body = bodies.get(key);
     // A backend that gives a key must not see the card itself, and this version cannot seal: nothing is sent.
-    if (state.intent?.encryption_key && isCard(body))
-      return dispatch({ type: 'refused', key, problem: { code: 'sealing_unsupported' } });
-    const result = await requests.send(decision, body, lifetime.signal);
+    const mustBeSealed = Boolean(state.intent?.encryption_key) && isCard(body);
+    const result = await (mustBeSealed ? notSent : requests.send(decision, body, lifetime.signal));
     return dispatch({ ...result, key });
   }
 
@@ -227,6 +227,8 @@ function eventsBetween(before: PaymentState, after: PaymentState): CheckoutEvent
   if (after.problem && isNews(after.problem, before.problem)) events.push({ type: 'problem', problem: after.problem });
   return events;
 }
+
+const notSent: SendResult = { type: 'refused', problem: { code: 'sealing_unsupported' } };
 
 function isCard(body: Body): boolean {
   return body !== undefined && 'method' in body && body.method.type === 'card';

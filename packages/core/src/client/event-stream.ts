@@ -13,15 +13,20 @@ interface StreamOptions {
 }
 
 /**
- * Follows one `text/event-stream` answer to its end. Resolves to whether it was a stream at all, so that the caller
- * can tell "ended, open it again" from "this backend, or something before it, does not stream".
+ * Follows one `text/event-stream` answer to its end. Resolves to whether anything was said on it, a heartbeat included,
+ * so that the caller can tell "ended, open it again" from "this backend, or something before it, does not stream".
  */
 export async function followStream({ open, onIntent, clock, signal }: StreamOptions): Promise<boolean> {
   const controller = new AbortController();
-  const abort = () => controller.abort();
-  signal.addEventListener('abort', abort);
-  let watchdog = clock.setTimeout(abort, SILENCE_LIMIT);
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let streamed = false;
+  const end = () => {
+    controller.abort();
+    // Not every engine ends a read under way when its request is aborted.
+    reader?.cancel().catch(() => {});
+  };
+  let watchdog = clock.setTimeout(end, SILENCE_LIMIT);
+  signal.addEventListener('abort', end);
   try {
     const response = await open(controller.signal);
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
@@ -31,27 +36,27 @@ export async function followStream({ open, onIntent, clock, signal }: StreamOpti
     }
     const parser = createParser({
       onEvent: (event) => {
-        if (event.event !== INTENT_EVENT) return;
-        streamed = true;
-        onIntent(parseJson(event.data));
+        if (event.event === INTENT_EVENT && !signal.aborted) onIntent(parseJson(event.data));
       },
     });
     const decoder = new TextDecoder();
-    const reader = response.body.getReader();
-    for (;;) {
+    reader = response.body.getReader();
+    while (!signal.aborted) {
       const { done, value } = await reader.read();
-      if (done) return streamed;
+      if (done) break;
+      streamed = true;
       clock.clearTimeout(watchdog);
-      watchdog = clock.setTimeout(abort, SILENCE_LIMIT);
+      watchdog = clock.setTimeout(end, SILENCE_LIMIT);
       parser.feed(decoder.decode(value, { stream: true }));
     }
+    return streamed;
   } catch {
     // Cut, refused or silent: the caller reads a snapshot and decides how to go on.
     return streamed;
   } finally {
     clock.clearTimeout(watchdog);
-    signal.removeEventListener('abort', abort);
-    controller.abort();
+    signal.removeEventListener('abort', end);
+    end();
   }
 }
 

@@ -19,7 +19,7 @@ export interface CheckoutOptions {
   storage?: SessionStore;
   /** What 3-D Secure asks of the browser; see `browserInfo`. */
   browser?: () => BrowserInfo;
-  /** Makes an idempotency key. `crypto.randomUUID` by default. */
+  /** Makes an idempotency key. 128 random bits by default. */
   makeKey?: () => string;
   random?: () => number;
   onEvent?: (event: CheckoutEvent) => void;

@@ -23,6 +23,8 @@ const unavailable: Readonly<Record<string, MessageKey>> = {
   secret_invalid: 'unavailable.secret',
   intent_not_found: 'unavailable.intent',
   contract_broken: 'unavailable.contract',
+  not_found: 'unavailable.contract',
+  method_not_allowed: 'unavailable.contract',
 };
 
 /** Says "paid" or "failed" only where the backend has: everything else is in progress, or being checked. */
