@@ -55,7 +55,7 @@ export interface IntentStore {
 
   /** True for one caller per `interval`, across processes: whose turn it is to ask the provider. */
   takeTurn(id: string, now: number, interval: number): Promise<boolean>;
-  /** Intents with an attempt under way. */
+  /** Intents with an attempt under way, or whose newest one failed without anybody knowing whether money was taken. */
   listLive(): Promise<string[]>;
   /** Tells of every change of an intent, whichever process made it. The answer ends it. */
   subscribe(id: string, listener: () => void): () => void;

@@ -193,6 +193,20 @@ describe.each(drivers)('the store in %s', (_, databaseUrl) => {
     expect([one, two, three].map(({ id }) => live.includes(id))).toEqual([true, true, false]);
   });
 
+  it('lists a newest failure of which nobody knows whether the money was taken', async () => {
+    const unknown = { code: { value: 'X', category: 'GATEWAY_ERROR', message: null }, reason: 'unknown_outcome' };
+    const undecided = { ...newAttempt(), status: 'failed', failure: unknown };
+    const [one, two] = [
+      await kept([undecided]),
+      await kept([
+        { ...undecided, id: randomToken() },
+        { ...newAttempt(), status: 'failed' },
+      ]),
+    ];
+    const live = await store.listLive();
+    expect([one, two].map(({ id }) => live.includes(id))).toEqual([true, false]);
+  });
+
   it('tells subscribers of a change, from this process or another one', async () => {
     const other = databaseUrl ? await openStore({ databaseUrl }) : store;
     const [{ id }, quiet] = [await kept(), await kept()];

@@ -1,3 +1,4 @@
+import { reasons } from '@florin/contract';
 import type { IntentRecord } from '../intent-record.js';
 import type { Begun, ClaimResult, IntentStore, KeyClaim } from './intent-store.js';
 import { migrate } from './migrations.js';
@@ -5,6 +6,11 @@ import { fromTime, insertIntent, loadIntent, lockIntent, saveIntent, toTime } fr
 import type { SqlClient, SqlQuery } from './sql-client.js';
 
 const CHANNEL = 'florin_intents';
+
+/** Failures of which nobody knows whether the money was taken. */
+const undecidedReasons = Object.entries(reasons)
+  .filter(([, { recovery }]) => recovery === 'verify_outcome')
+  .map(([reason]) => reason);
 
 /** The store in SQL. Which database runs it is the client's matter. */
 export async function createSqlStore(client: SqlClient): Promise<IntentStore> {
@@ -90,7 +96,17 @@ export async function createSqlStore(client: SqlClient): Promise<IntentStore> {
 
     async listLive() {
       const rows = await client.query(
-        `SELECT intent_id FROM florin_attempts WHERE status NOT IN ('completed', 'failed', 'cancelled')`,
+        `SELECT attempt.intent_id FROM florin_attempts AS attempt
+          JOIN florin_intents AS intent ON intent.id = attempt.intent_id
+          WHERE attempt.status NOT IN ('completed', 'failed', 'cancelled')
+          OR (
+            intent.status = 'pending' AND attempt.status = 'failed' AND attempt.details -> 'failure' ->> 'reason' = ANY($1)
+            AND NOT EXISTS (
+              SELECT 1 FROM florin_attempts AS later
+                WHERE later.intent_id = attempt.intent_id AND later.position > attempt.position
+            )
+          )`,
+        [undecidedReasons],
       );
       return rows.map((row) => String(row['intent_id']));
     },
