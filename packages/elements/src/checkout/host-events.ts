@@ -43,7 +43,9 @@ export function eventsBetween(before: PaymentState, after: PaymentState): Announ
     events.push(['florin-action', { type: after.action.type }]);
   if (phase === 'completed' && before.phase !== 'completed' && intent)
     events.push(['florin-success', { intent: intent.id, status: intent.status, amount: intent.amount }]);
-  if (after.failure && (attempt?.id !== before.attempt?.id || !before.failure)) {
+  // A refused try brings the failure of the one before it back into the state: the same attempt, told already.
+  const isNews = attempt !== before.attempt && (attempt?.id !== before.attempt?.id || !before.failure);
+  if (after.failure && isNews) {
     const { reason, recovery, code } = after.failure;
     events.push(['florin-failure', { reason, recovery, code, final: phase === 'failed' }]);
   }

@@ -8,12 +8,18 @@ export interface Notice {
   text: string;
 }
 
+/** The failure, unless something newer came of the last press. A read that was lost is no such thing. */
+export function currentFailure(failure: ToldFailure | null, problem: CheckoutProblem | null): ToldFailure | null {
+  return problem && problem.code !== 'network' && problem.code !== 'timeout' ? null : failure;
+}
+
 export function noticeOf(
   messages: Messages,
   failure: ToldFailure | null,
   problem: CheckoutProblem | null,
 ): Notice | null {
-  if (failure) return { title: messages[`reason.${failure.reason}`], text: messages[`recovery.${failure.recovery}`] };
+  const told = currentFailure(failure, problem);
+  if (told) return { title: messages[`reason.${told.reason}`], text: messages[`recovery.${told.recovery}`] };
   if (!problem) return null;
   switch (problem.code) {
     case 'validation_failed':

@@ -1,0 +1,62 @@
+import { reasons } from '@florin/contract';
+import { loadMessages, type Messages } from '@florin/locale';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { failureOf } from './checkout.fixture.js';
+import { fieldOfPointer, noticeOf } from './notice.js';
+
+let english: Messages;
+
+beforeAll(async () => {
+  english = await loadMessages('en');
+});
+
+const notice = (failure: Parameters<typeof noticeOf>[1], code?: string) =>
+  noticeOf(english, failure, code === undefined ? null : { code });
+
+it('is none when nothing happened', () => {
+  expect(notice(null)).toBeNull();
+});
+
+it('says why and what can be done, for every reason that is told', () => {
+  for (const [name, { recovery }] of Object.entries(reasons)) {
+    if (name === 'blocked') continue;
+    const { title, text } = notice(failureOf({ reason: name as 'cancelled', recovery })) ?? {};
+    expect([title, text].every((words) => words && words.length > 5)).toBe(true);
+  }
+});
+
+it.each([
+  ['validation_failed', 'Some details do not match the card.'],
+  ['method_not_available', 'This way to pay is not available at the moment.'],
+  ['sealing_unsupported', 'The shop cannot take this payment at the moment.'],
+  ['network', 'We cannot reach the payment service'],
+  ['rate_limited', 'The payment could not be made at the moment.'],
+  ['a_code_of_tomorrow', 'The payment could not be made at the moment.'],
+])('says what a problem means: %s', (code, title) => {
+  expect(notice(null, code)?.title).toBe(title);
+});
+
+describe('after a failure', () => {
+  it('a new refusal is the news', () => {
+    expect(notice(failureOf(), 'validation_failed')?.title).toBe('Some details do not match the card.');
+    expect(notice(failureOf(), 'rate_limited')?.title).toBe('The payment could not be made at the moment.');
+  });
+
+  it('a read that was lost is not', () => {
+    for (const code of ['network', 'timeout'])
+      expect(notice(failureOf(), code)?.title).toBe('There is not enough money available for this payment.');
+  });
+});
+
+it.each([
+  ['/method/number', 'number'],
+  ['/method/exp_month', 'expiry'],
+  ['/method/exp_year', 'expiry'],
+  ['/method/cvc', 'cvc'],
+  ['/method/holder', 'holder'],
+  ['/method', undefined],
+  ['/browser/language', undefined],
+  ['', undefined],
+])('%s is about %s', (pointer, field) => {
+  expect(fieldOfPointer(pointer)).toBe(field);
+});
