@@ -34,13 +34,22 @@ const loaded = new Map<ViewName, Promise<unknown>>();
 export function loadView(name: ViewName): Promise<unknown> {
   let loading = loaded.get(name);
   if (!loading) {
-    loading = loaders[name]().catch(() => {
-      // Lost on the way: the next call asks again.
-      loaded.delete(name);
-    });
+    loading = fetchView(name);
     loaded.set(name, loading);
   }
   return loading;
+}
+
+/** A file that was lost on the way is asked for again: a payment must not stop at it. */
+async function fetchView(name: ViewName, round = 1): Promise<unknown> {
+  try {
+    return await loaders[name]();
+  } catch {
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.min(1000 * round, 10_000));
+    });
+    return fetchView(name, round + 1);
+  }
 }
 
 /** Fetches every view while the customer types, so that nobody waits for one once they have paid. */
