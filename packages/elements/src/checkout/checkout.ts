@@ -11,7 +11,7 @@ import { checkoutStyles } from './checkout.styles.js';
 import { faultsOf, type Fault } from './configuration.js';
 import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { drawableMethods, type DrawableMethod } from './method-list.js';
-import { fieldOfPointer, noticeOf } from './notice.js';
+import { currentFailure, fieldOfPointer, noticeOf } from './notice.js';
 import { Session } from './session.js';
 import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
 import { renderView } from './view-template.js';
@@ -65,7 +65,8 @@ export class FlorinCheckout extends LitElement {
   @state() private polite = '';
   @state() private urgent = '';
 
-  @query('florin-card') private card!: FlorinCard | null;
+  @query('.panel:not([hidden]) > florin-card') private card!: FlorinCard | null;
+  @query('florin-pay-button') private payButton!: HTMLElement | null;
   @query('.failure') private failureBox!: HTMLElement | null;
 
   private readonly words = new Words(this);
@@ -96,20 +97,20 @@ export class FlorinCheckout extends LitElement {
     if (!goesOn) return;
     prefetchViews();
     this.wasSubmittedFromInside = this.matches(':focus-within');
-    // The same failure twice is said twice.
-    this.urgent = '';
+    // The fields are about to be disabled, which would drop the focus.
+    if (this.card?.matches(':focus-within')) this.payButton?.focus();
     await this.session.submit(input);
   }
 
   /** Focuses the first field of the form, or the heading of what stands in its place. */
   override focus(options?: FocusOptions): void {
-    const view = this.renderRoot.querySelector<HTMLElement>('.view > *');
-    (view ?? this.card ?? this.renderRoot.querySelector<HTMLElement>('input, florin-pay-button'))?.focus(options);
+    const place = (selector: string) => this.shadowRoot?.querySelector<HTMLElement>(selector);
+    (place('.view > *') ?? this.card ?? place(':checked') ?? this.payButton)?.focus(options);
   }
 
   /** Empties the form. What the backend knows stays as it is. */
   reset(): void {
-    this.card?.reset();
+    for (const card of this.cards) card.reset();
     this.chosen = '';
   }
 
@@ -158,12 +159,16 @@ export class FlorinCheckout extends LitElement {
     return this.methods.find(({ key }) => key === this.chosen) ?? this.methods[0];
   }
 
+  private get cards(): FlorinCard[] {
+    return [...(this.shadowRoot?.querySelectorAll('florin-card') ?? [])];
+  }
+
   private get isBusy(): boolean {
     return this.session.state.decision !== null;
   }
 
   private checkSettings(): void {
-    const faults = this.checkout ? [] : faultsOf(this, document.baseURI);
+    const faults = faultsOf(this, document.baseURI);
     for (const { attribute, expected } of faults) warnOnce(`the attribute "${attribute}" should be ${expected}.`);
     const fatal = faults.find((fault) => fault.fatal) ?? null;
     if (fatal && fatal.attribute !== this.fault?.attribute)
@@ -172,8 +177,9 @@ export class FlorinCheckout extends LitElement {
   }
 
   private start(): void {
-    if (this.checkout) this.session.adopt(this.checkout);
-    else if (this.fault) this.session.close();
+    // Out of the page nothing would ever end it; coming back starts it.
+    if (this.fault || !this.isConnected) this.session.close();
+    else if (this.checkout) this.session.adopt(this.checkout);
     else
       void this.session.open({
         endpoint: new URL(this.endpoint, document.baseURI).href,
@@ -198,6 +204,11 @@ export class FlorinCheckout extends LitElement {
 
   private handleState(after: PaymentState, before: PaymentState): void {
     if (!this.isConnected) return;
+    if (after.phase !== before.phase) {
+      // What was said is no longer so, and must be news when it is said again.
+      this.urgent = '';
+      if (after.phase === 'ready') this.polite = '';
+    }
     for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
     const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';
     if (comesBack) void this.welcomeBack(after);
@@ -207,16 +218,21 @@ export class FlorinCheckout extends LitElement {
   private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
     const takesFocus = this.mayTakeFocus;
     await this.updateComplete;
-    this.card?.clearSecurityCode();
+    for (const card of this.cards) {
+      card.clearSecurityCode();
+      await card.updateComplete;
+      // Its fields, which take no focus while they are disabled, follow its attribute one update later.
+      card.requestUpdate();
+      await card.updateComplete;
+    }
     const messages = this.allMessages;
     if (!messages) return;
     const notice = noticeOf(messages, failure, problem);
     this.urgent = notice ? `${notice.title} ${notice.text}` : '';
-    const field = this.fieldToMend(failure?.field, problem);
+    const field = this.fieldToMend(currentFailure(failure, problem)?.field, problem);
     if (field && notice) this.card?.showFieldError(field, notice.title);
     if (!takesFocus) return;
-    if (field) this.card?.focus();
-    else this.failureBox?.focus();
+    (notice && !field ? this.failureBox : this)?.focus();
   }
 
   private fieldToMend(
@@ -231,7 +247,7 @@ export class FlorinCheckout extends LitElement {
     if (!view) return;
     await loadView(view);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.view > *')?.focus();
+    if (this.shown === view) this.focus();
   }
 
   private handleChoice(event: Event): void {
@@ -239,7 +255,13 @@ export class FlorinCheckout extends LitElement {
   }
 
   private handleChange(): void {
+    this.handleUse();
     prefetchViews();
+  }
+
+  /** What the customer has begun to fill in stays chosen, whatever comes before it once the intent has been read. */
+  private handleUse(): void {
+    this.chosen ||= this.chosenMethod?.key ?? '';
   }
 
   protected override render() {
@@ -283,7 +305,7 @@ export class FlorinCheckout extends LitElement {
     const { methods, chosenMethod: chosen } = this;
     const notice = messages && state.phase === 'ready' ? noticeOf(messages, state.failure, state.problem) : null;
     return html`
-      <div class="form" part="form" ?hidden=${isHidden} @florin-pay=${this.submit} @florin-card-submit=${this.submit} @florin-change=${this.handleChange}>
+      <div class="form" part="form" ?hidden=${isHidden} @florin-pay=${this.submit} @florin-card-submit=${this.submit} @florin-change=${this.handleChange} @focusin=${this.handleUse}>
         <div class="failure" part="failure" tabindex="-1" ?hidden=${!notice}>
           <strong>${notice?.title}</strong>
           <span>${notice?.text}</span>

@@ -11,6 +11,8 @@ export interface Attributes {
   locale: string;
   layout: string;
   theme: string;
+  /** A checkout made by the page stands in for the first three. */
+  checkout?: unknown;
 }
 
 /** An attribute that is missing or wrong: its name as it is written in HTML, and what it should be. */
@@ -25,10 +27,15 @@ export interface Fault {
 export function faultsOf(attributes: Attributes, baseUrl: string): Fault[] {
   const faults: Fault[] = [];
   const fault = (attribute: string, expected: string, fatal: boolean) => faults.push({ attribute, expected, fatal });
-  if (!isAddress(attributes.endpoint, baseUrl))
-    fault('endpoint', 'the address of your backend, as in "/api/checkout"', true);
-  if (!attributes.intent) fault('intent', 'the id of a payment intent that your backend has made', true);
-  if (!attributes.clientSecret) fault('client-secret', 'the secret that your backend got with the intent', true);
+  if (attributes.checkout) {
+    if (typeof (attributes.checkout as { subscribe?: unknown }).subscribe !== 'function')
+      fault('checkout', 'what createCheckout() gave you', true);
+  } else {
+    if (!isAddress(attributes.endpoint, baseUrl))
+      fault('endpoint', 'the address of your backend, as in "/api/checkout"', true);
+    if (!attributes.intent) fault('intent', 'the id of a payment intent that your backend has made', true);
+    if (!attributes.clientSecret) fault('client-secret', 'the secret that your backend got with the intent', true);
+  }
   if (attributes.locale && !isLanguage(attributes.locale))
     fault('locale', 'a language tag, as in "fr" or "pt-BR"', false);
   if (attributes.layout && !isOneOf(layouts, attributes.layout)) fault('layout', `one of ${layouts.join(', ')}`, false);
@@ -49,7 +56,7 @@ function isAddress(address: string, baseUrl: string): boolean {
   }
 }
 
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

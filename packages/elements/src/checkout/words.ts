@@ -1,5 +1,6 @@
 import { directionOf, loadMessages, negotiateLocale, type Messages } from '@florin/locale';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isLanguage } from './configuration.js';
 
 /** The customer's language: which one, in which direction, and its words once they have been fetched. */
 export class Words implements ReactiveController {
@@ -19,7 +20,7 @@ export class Words implements ReactiveController {
   choose(asked: string, pageLanguage: string): void {
     const wanted = [asked, pageLanguage, ...navigator.languages].filter(Boolean);
     const chosen = negotiateLocale(wanted);
-    this.locale = wanted.find((tag) => tag.toLowerCase().split('-')[0] === chosen) ?? chosen;
+    this.locale = wanted.find((tag) => isLanguage(tag) && tag.toLowerCase().split('-')[0] === chosen) ?? chosen;
     this.direction = directionOf(chosen);
     if (this.fetched !== chosen) void this.fetch(chosen);
   }
