@@ -25,6 +25,19 @@ export default defineConfig({
       },
       {
         resolve,
+        // Found late, a dependency makes Vite reload the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/repeat.js',
+            'uqr',
+            'zod/mini',
+            'eventsource-parser',
+            'fast-check',
+            '@testing-library/dom',
+          ],
+        },
         test: {
           name: 'component',
           include: ['packages/elements/src/**/*.test.ts'],

@@ -75,7 +75,6 @@ export class FlorinCard extends LitElement {
   @property({ attribute: false }) now: () => Date = () => new Date();
 
   @state() private loaded: Messages | null = null;
-  @state() private fieldsetDisabled = false;
   @state() private brand: Brand | undefined = undefined;
 
   private readonly internals = this.attachInternals();
@@ -100,8 +99,8 @@ export class FlorinCard extends LitElement {
     setState(this.internals, 'user-invalid', Object.keys(this.errors.shown).length > 0);
   }
 
-  formDisabledCallback(disabled: boolean): void {
-    this.fieldsetDisabled = disabled;
+  formDisabledCallback(): void {
+    this.requestUpdate();
   }
 
   formResetCallback(): void {
@@ -304,7 +303,8 @@ export class FlorinCard extends LitElement {
   private renderField(field: CardField): unknown {
     const { words, brand, holder } = this;
     const error = this.textOf(field);
-    const disabled = this.disabled || this.fieldsetDisabled;
+    // Not `:disabled`, which the attribute follows one update late.
+    const disabled = this.disabled || this.closest('fieldset:disabled') !== null;
     return fieldTemplate(field, { words, brand, holder, error, disabled });
   }
 

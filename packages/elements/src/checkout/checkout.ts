@@ -221,9 +221,6 @@ export class FlorinCheckout extends LitElement {
     for (const card of this.cards) {
       card.clearSecurityCode();
       await card.updateComplete;
-      // Its fields, which take no focus while they are disabled, follow its attribute one update later.
-      card.requestUpdate();
-      await card.updateComplete;
     }
     const messages = this.allMessages;
     if (!messages) return;

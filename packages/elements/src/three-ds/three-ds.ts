@@ -2,6 +2,7 @@ import type { ActionAnswer, ActionOf } from '@florin/contract';
 import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { Countdown } from '../countdown/countdown.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
@@ -38,7 +39,11 @@ export class FlorinThreeDS extends LitElement {
 
   private answered = false;
   private opened: string | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly deadline = new Countdown(
+    this,
+    () => this.serverNow(),
+    (milestone) => milestone === 'countdown.over' && this.handleTimeout(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,7 +56,6 @@ export class FlorinThreeDS extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('message', this.handleMessage);
-    clearTimeout(this.timer);
   }
 
   override focus(options?: FocusOptions): void {
@@ -74,9 +78,10 @@ export class FlorinThreeDS extends LitElement {
     // Taken from the prototype: a param may be called `submit`.
     if (!isScript(action.url)) HTMLFormElement.prototype.submit.call(this.form);
     this.say(this.messages['three_ds.opened']);
-    clearTimeout(this.timer);
-    const left = action.expires_at ? Date.parse(action.expires_at) - this.serverNow() : LONGEST_CHALLENGE;
-    this.timer = setTimeout(() => this.handleTimeout(), Math.max(0, Math.min(left, LONGEST_CHALLENGE)));
+    const longest = this.serverNow() + LONGEST_CHALLENGE;
+    const end = Math.min(action.expires_at ? Date.parse(action.expires_at) : longest, longest);
+    this.deadline.runTo(new Date(end).toISOString());
+    if (this.deadline.left === 0) this.handleTimeout();
   }
 
   private openWindow(dialog: HTMLDialogElement, { window_size: asked }: ActionOf<'three_ds_challenge'>): void {
@@ -96,7 +101,6 @@ export class FlorinThreeDS extends LitElement {
     if (this.answered) return;
     this.answered = true;
     this.asksToStop = false;
-    clearTimeout(this.timer);
     const detail: ActionAnswer = { three_ds_challenge };
     this.dispatchEvent(new CustomEvent('florin-answer', { detail }));
   }
