@@ -17,7 +17,7 @@ base.describe('a page with a strict content security policy', () => {
       await customer.pays({ number });
       if (number.endsWith('3220')) await customer.issuer.getByRole('button', { name: 'Confirm' }).click();
       if (number.startsWith('5060')) {
-        await page.getByRole('textbox', { name: customer.says('otp.label') }).fill('123456');
+        await page.getByRole('textbox', { name: customer.says('otp.label') }).pressSequentially('123456');
         await page.keyboard.press('Enter');
       }
       await customer.seesPaid();

@@ -23,7 +23,7 @@ const endings: Record<TestCard['outcome'], (customer: Customer, card: TestCard) 
       await customer.isIn('ready', { timeout: 25_000 });
       return customer.seesDecline('reason.payment_expired');
     }
-    await code.fill(TEST_OTP);
+    await code.pressSequentially(TEST_OTP);
     await customer.page.getByRole('button', { name: customer.says('otp.submit'), exact: true }).click();
     return customer.seesPaid();
   },

@@ -1,14 +1,14 @@
-import type { CardInput, CardOption, FailureField, MethodInput } from '@florin/contract';
+import type { CardInput, FailureField, MethodInput } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { FlorinCard } from '../card/card.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { faultsOf, type Fault } from './configuration.js';
+import { renderForm } from './form-template.js';
 import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { drawableMethods, type DrawableMethod } from './method-list.js';
 import { currentFailure, fieldOfPointer, noticeOf } from './notice.js';
@@ -146,8 +146,7 @@ export class FlorinCheckout extends LitElement {
   }
 
   private get allMessages(): Messages | null {
-    const { messages } = this.words;
-    return messages && { ...messages, ...this.messages };
+    return this.words.withOverrides(this.messages);
   }
 
   private get methods(): DrawableMethod[] {
@@ -247,19 +246,21 @@ export class FlorinCheckout extends LitElement {
     if (this.shown === view) this.focus();
   }
 
-  private handleChoice(event: Event): void {
-    this.chosen = (event.target as HTMLInputElement).dataset['key'] ?? '';
-  }
+  private handleSubmit = (): void => void this.submit();
 
-  private handleChange(): void {
+  private handleChoice = (key: string): void => {
+    this.chosen = key;
+  };
+
+  private handleChange = (): void => {
     this.handleUse();
     prefetchViews();
-  }
+  };
 
   /** What the customer has begun to fill in stays chosen, whatever comes before it once the intent has been read. */
-  private handleUse(): void {
+  private handleUse = (): void => {
     this.chosen ||= this.chosenMethod?.key ?? '';
-  }
+  };
 
   protected override render() {
     const messages = this.allMessages;
@@ -269,7 +270,22 @@ export class FlorinCheckout extends LitElement {
       view !== null && ['completed', 'failed', 'expired', 'cancelled', 'unavailable'].includes(state.phase);
     return html`
       <div class="root" dir=${this.words.direction} lang=${this.words.locale}>
-        ${isOver || this.fault ? nothing : this.renderForm(messages, view !== null)}
+        ${
+          isOver || this.fault
+            ? nothing
+            : renderForm({
+                state,
+                messages,
+                locale: this.words.locale,
+                methods: this.methods,
+                chosen: this.chosenMethod?.key,
+                isHidden: view !== null,
+                submit: this.handleSubmit,
+                change: this.handleChange,
+                use: this.handleUse,
+                choose: this.handleChoice,
+              })
+        }
         ${
           view && messages
             ? html`<div class="view" part="view">
@@ -294,70 +310,6 @@ export class FlorinCheckout extends LitElement {
         <p class="unseen" role="alert">${this.urgent}</p>
       </div>
     `;
-  }
-
-  /** The form stays in the page while something else is shown, so that everything typed is there when it comes back. */
-  private renderForm(messages: Messages | null, isHidden: boolean): TemplateResult {
-    const { state } = this.session;
-    const { methods, chosenMethod: chosen } = this;
-    const notice = messages && state.phase === 'ready' ? noticeOf(messages, state.failure, state.problem) : null;
-    return html`
-      <div class="form" part="form" ?hidden=${isHidden} @florin-pay=${this.submit} @florin-card-submit=${this.submit} @florin-change=${this.handleChange} @focusin=${this.handleUse}>
-        <div class="failure" part="failure" tabindex="-1" ?hidden=${!notice}>
-          <strong>${notice?.title}</strong>
-          <span>${notice?.text}</span>
-        </div>
-        ${methods.length === 0 ? html`<p>${messages?.['methods.none']}</p>` : nothing}
-        <div class="methods" role=${methods.length > 1 ? 'radiogroup' : 'none'} aria-label=${messages?.['methods.title'] ?? nothing}>
-          ${repeat(
-            methods,
-            ({ key }) => key,
-            (method) => this.renderMethod(method, method.key === chosen?.key, methods.length > 1, messages),
-          )}
-        </div>
-        <florin-pay-button
-          exportparts="button: pay-button"
-          .amount=${state.intent?.amount ?? null}
-          .messages=${messages}
-          .locale=${this.words.locale}
-          .busy=${this.isBusy}
-          .disabled=${state.phase === 'loading' || methods.length === 0}
-        ></florin-pay-button>
-      </div>
-    `;
-  }
-
-  private renderMethod(
-    method: DrawableMethod,
-    isChosen: boolean,
-    isOneOfMany: boolean,
-    messages: Messages | null,
-  ): TemplateResult {
-    const label = method.label ?? messages?.[`methods.${method.type}`] ?? '';
-    return html`
-      ${
-        isOneOfMany
-          ? html`<label class="method" part="method">
-            <input type="radio" name="method" data-key=${method.key} .checked=${isChosen} @change=${this.handleChoice} />
-            <span>${label}</span>
-          </label>`
-          : nothing
-      }
-      <div class="panel" ?hidden=${!isChosen}>${method.type === 'card' ? this.renderCard(method, messages) : messages?.['qr.text']}</div>
-    `;
-  }
-
-  private renderCard(option: CardOption, messages: Messages | null): TemplateResult {
-    return html`<florin-card
-      part="card"
-      exportparts="fields, field, field-number, field-expiry, field-cvc, field-holder, label, control, input, brand, hint, error, summary"
-      .messages=${messages}
-      .locale=${this.words.locale}
-      .brands=${option.brands ?? []}
-      .holder=${option.fields?.holder ?? 'optional'}
-      .testMode=${option.test_mode ?? false}
-      .disabled=${this.isBusy}
-    ></florin-card>`;
   }
 }
 

@@ -1,20 +1,26 @@
 import { directionOf, loadMessages, negotiateLocale, type Messages } from '@florin/locale';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { isLanguage } from './configuration.js';
 
 /** The customer's language: which one, in which direction, and its words once they have been fetched. */
-export class Words implements ReactiveController {
+export class Words {
   messages: Messages | null = null;
   /** The language that amounts and dates are written in: the one asked for, region included. */
   locale = 'en';
   direction: 'ltr' | 'rtl' = 'ltr';
   private fetched: string | null = null;
+  private merged: { of: Messages; overrides: Partial<Messages>; messages: Messages } | null = null;
 
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this);
+  constructor(private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>) {}
+
+  /** The words with those of the page in place of ours: the same object for as long as both are the same. */
+  withOverrides(overrides: Partial<Messages>): Messages | null {
+    const { messages } = this;
+    if (!messages) return null;
+    if (this.merged?.of !== messages || this.merged.overrides !== overrides)
+      this.merged = { of: messages, overrides, messages: { ...messages, ...overrides } };
+    return this.merged.messages;
   }
-
-  hostConnected(): void {}
 
   /** Takes the language that the tag asks for, else the page's, else the browser's. */
   choose(asked: string, pageLanguage: string): void {
