@@ -216,12 +216,13 @@ describe('after a try that failed', () => {
     expect(scripted.callsOf('submit').at(-1)).toEqual([{ ...CARD, cvc: '321' }]);
   });
 
-  it('the security code is gone even when another method was chosen meanwhile', async () => {
+  it('the method cannot be changed while it is being paid with, and can be afterwards', async () => {
     await tell({ intent: intentOf({ methods: cardThenTransfer }) });
-    await userEvent.click(radio('Instant transfer'));
+    expect(radio('Instant transfer')).toBeDisabled();
     const state = failed(failureOf());
     await tell({ ...state, intent: intentOf({ ...state.intent, methods: cardThenTransfer }) });
     await settled(checkout);
+    await userEvent.click(radio('Instant transfer'));
     await userEvent.click(radio('Card'));
     await expect.poll(() => valuesIn(checkout)).toEqual(WITHOUT_CODE);
   });
