@@ -339,6 +339,30 @@ describe('watching', () => {
     expect(backend.calls.filter(({ path }) => path.endsWith('/events')).at(-1)?.lastEventId).toBe('7');
   });
 
+  it('does not wait for a stream that something in between holds back', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    await clock.advance(500);
+    backend.intent = intentOf({ version: 2, status: 'completed' });
+    await clock.advance(2000);
+    expect(checkout.state.phase).toBe('completed');
+  });
+
+  it('does not poll beside a stream that speaks', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    await settled();
+    backend.say(': heartbeat\n\n');
+    await settled();
+    const before = backend.calls.length;
+    await clock.advance(30_000);
+    expect(backend.calls.length).toBe(before);
+  });
+
   it('takes forty seconds of silence for the end of a stream, and a heartbeat for life', async () => {
     const { backend, clock, checkout } = setUp();
     backend.streams = 'on';

@@ -7,6 +7,8 @@ const SILENCE_LIMIT = 40_000;
 
 interface StreamOptions {
   open(signal: AbortSignal): Promise<Response>;
+  /** Something was said, a heartbeat included. */
+  onWord(): void;
   onIntent(payload: unknown): void;
   clock: Clock;
   signal: AbortSignal;
@@ -16,7 +18,7 @@ interface StreamOptions {
  * Follows one `text/event-stream` answer to its end. Resolves to whether anything was said on it, a heartbeat included,
  * so that the caller can tell "ended, open it again" from "this backend, or something before it, does not stream".
  */
-export async function followStream({ open, onIntent, clock, signal }: StreamOptions): Promise<boolean> {
+export async function followStream({ open, onWord, onIntent, clock, signal }: StreamOptions): Promise<boolean> {
   const controller = new AbortController();
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let streamed = false;
@@ -45,6 +47,7 @@ export async function followStream({ open, onIntent, clock, signal }: StreamOpti
       const { done, value } = await reader.read();
       if (done) break;
       streamed = true;
+      onWord();
       clock.clearTimeout(watchdog);
       watchdog = clock.setTimeout(end, SILENCE_LIMIT);
       parser.feed(decoder.decode(value, { stream: true }));

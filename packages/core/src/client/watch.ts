@@ -39,7 +39,7 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
   async function stream(signal: AbortSignal): Promise<void> {
     let failures = 0;
     for (let round = 0; !signal.aborted; round += 1) {
-      const streamed = await followStream({ open: openStream, onIntent, clock, signal });
+      const streamed = await streamOnce(signal);
       if (signal.aborted) return;
       // Whatever was said while nobody listened stands in the snapshot.
       await read(signal);
@@ -50,8 +50,22 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
     }
   }
 
-  async function poll(signal: AbortSignal): Promise<void> {
-    for (let round = 0; !signal.aborted; round += 1) {
+  /** Polls until the stream has said its first word: something in between may hold it back. */
+  async function streamOnce(signal: AbortSignal): Promise<boolean> {
+    const silence = new AbortController();
+    const end = () => silence.abort();
+    signal.addEventListener('abort', end);
+    void poll(silence.signal, 1);
+    try {
+      return await followStream({ open: openStream, onWord: end, onIntent, clock, signal });
+    } finally {
+      signal.removeEventListener('abort', end);
+      end();
+    }
+  }
+
+  async function poll(signal: AbortSignal, first = 0): Promise<void> {
+    for (let round = first; !signal.aborted; round += 1) {
       await pause(clock, backoff(round, random), signal);
       if (signal.aborted) return;
       const asked = await read(signal);

@@ -26,7 +26,7 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
 
 /**
  * @summary The whole checkout in one tag: it shows the ways to pay, takes the payment, asks what the bank asks, and tells the outcome.
- * @event florin-ready - The intent has been read and can be paid. `{ methods }`
+ * @event florin-ready - The intent has been read for the first time, whatever its status. `{ methods }`
  * @event florin-change - What the customer typed became valid, or no longer is. `{ valid, complete, brand }`
  * @event florin-submit - The customer wants to pay; cancelable. `{ method }`
  * @event florin-action - The customer has to do something. `{ type }`

@@ -3,7 +3,7 @@ import type { CheckoutProblem, PaymentState, Phase } from '@florin/core';
 
 /** What each event of `<florin-checkout>` carries. None of them holds card data. */
 export interface CheckoutEventDetails {
-  /** The intent has been read and can be paid. */
+  /** The intent has been read for the first time, whatever its status. */
   'florin-ready': { methods: string[] };
   /** What the customer typed became valid, or no longer is. */
   'florin-change': { valid: boolean; complete: boolean; brand: string | null };
