@@ -3,6 +3,7 @@ import type { Checkout, CheckoutOptions, CheckoutProblem, PaymentState } from '@
 import { initialState } from '@florin/core/payment';
 import type * as client from '@florin/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterPaint } from '../paint/after-paint.js';
 
 export type SessionOptions = Pick<CheckoutOptions, 'endpoint' | 'intent' | 'clientSecret'>;
 
@@ -80,6 +81,7 @@ export class Session implements ReactiveController {
 
   /** The client is a file of its own. While it cannot be fetched the form says so, and goes on trying. */
   private async loadClient(opening: number): Promise<typeof client | null> {
+    await afterPaint();
     for (let round = 1; opening === this.opened; round += 1) {
       try {
         return await import('@florin/core');

@@ -2,6 +2,7 @@ import type { Amount } from '@florin/contract';
 import { format, formatMoney, type Messages } from '@florin/locale';
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { payButtonStyles } from './pay-button.styles.js';
@@ -26,11 +27,11 @@ export class FlorinPayButton extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     // The first currency formatter costs more than the whole form: it is made once that has been painted.
-    if (changed.has('amount') || changed.has('locale'))
-      requestAnimationFrame(() => setTimeout(() => this.writeAmount()));
+    if (changed.has('amount') || changed.has('locale')) void this.writeAmount();
   }
 
-  private writeAmount(): void {
+  private async writeAmount(): Promise<void> {
+    await afterPaint();
     this.money = this.amount ? formatMoney(this.amount, this.locale) : '';
   }
 
