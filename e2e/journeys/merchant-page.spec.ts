@@ -95,7 +95,7 @@ base('inside a foreign shadow root: mounted and unmounted 50 times, without a th
     if (round % 2 === 0) await customer.isIn('ready');
     await unmount.click();
   }
-  await expect.poll(nodesLeft, { timeout: 20_000 }).toBeLessThan(before + 200);
+  await expect.poll(nodesLeft, { timeout: 20_000 }).toBeLessThan(before + 50);
   expect(errors).toEqual([]);
 
   await mount.click();

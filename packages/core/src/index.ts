@@ -1,4 +1,3 @@
-export { backoff } from './client/backoff.js';
 export { browserInfo, type BrowserSource } from './client/browser-info.js';
 export { CheckoutError } from './client/checkout-error.js';
 export type { Clock } from './client/clock.js';

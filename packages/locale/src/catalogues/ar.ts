@@ -36,12 +36,9 @@ const ar: Messages = {
 
   'pay.action': 'ادفع {amount}',
   'pay.action_plain': 'ادفع',
-  'amount.label': 'المبلغ المطلوب',
   'action.cancel': 'إلغاء',
   'action.retry': 'حاول مجددًا',
-  'action.continue': 'متابعة',
   reference: 'الرقم المرجعي {reference}',
-  test_mode: 'وضع الاختبار: لن يُخصم أي مبلغ.',
 
   'loading.title': 'جارٍ تحميل صفحة الدفع…',
   'unreachable.title': 'تعذّر الوصول إلى خدمة الدفع',
@@ -56,7 +53,6 @@ const ar: Messages = {
   'methods.title': 'كيف تودّ أن تدفع؟',
   'methods.card': 'بطاقة',
   'methods.qr': 'رمز QR',
-  'methods.another': 'طريقة دفع أخرى',
   'methods.none': 'لا تتوفر أي طريقة دفع هنا حاليًا.',
 
   'processing.title': 'جارٍ الدفع…',

@@ -38,12 +38,9 @@ const en = {
 
   'pay.action': 'Pay {amount}',
   'pay.action_plain': 'Pay',
-  'amount.label': 'Amount to pay',
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
-  'action.continue': 'Continue',
   reference: 'Reference {reference}',
-  test_mode: 'Test mode: no money moves.',
 
   'loading.title': 'Loading the payment…',
   'unreachable.title': 'We cannot reach the payment service',
@@ -58,7 +55,6 @@ const en = {
   'methods.title': 'How do you want to pay?',
   'methods.card': 'Card',
   'methods.qr': 'QR code',
-  'methods.another': 'Another way to pay',
   'methods.none': 'There is no way to pay here at the moment.',
 
   'processing.title': 'Paying…',

@@ -36,12 +36,9 @@ const fr: Messages = {
 
   'pay.action': 'Payer {amount}',
   'pay.action_plain': 'Payer',
-  'amount.label': 'Montant à payer',
   'action.cancel': 'Annuler',
   'action.retry': 'Réessayer',
-  'action.continue': 'Continuer',
   reference: 'Référence {reference}',
-  test_mode: 'Mode test : aucun débit réel.',
 
   'loading.title': 'Chargement du paiement…',
   'unreachable.title': 'Le service de paiement est injoignable',
@@ -56,7 +53,6 @@ const fr: Messages = {
   'methods.title': 'Comment voulez-vous payer ?',
   'methods.card': 'Carte',
   'methods.qr': 'Code QR',
-  'methods.another': 'Un autre moyen de paiement',
   'methods.none': 'Aucun moyen de paiement n’est disponible pour le moment.',
 
   'processing.title': 'Paiement en cours…',
