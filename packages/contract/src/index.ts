@@ -1,3 +1,4 @@
+export * from './address.js';
 export * from './amount.js';
 export * from './attempt.js';
 export * from './browser-info.js';

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import { Address } from './address.js';
 import { openEnum } from './open-enum.js';
 
-const Need = openEnum(['required', 'optional', 'hidden']);
+/** Whether something is asked for. An unlisted word means `required`. */
+export const Need = openEnum(['required', 'optional', 'hidden']);
+export type Need = z.infer<typeof Need>;
 
 /** A card form. `brands` empty or absent: every brand is taken. */
 export const CardOption = z.object({
@@ -10,7 +13,22 @@ export const CardOption = z.object({
   brands: z.optional(z.array(z.string())),
   /** The customer may choose between the brands of a co-badged card (Regulation (EU) 2015/751, article 8). */
   brand_choice: z.optional(z.boolean()),
-  fields: z.optional(z.object({ holder: z.optional(Need) })),
+  /** The first of these that a co-badged card has is chosen beforehand; absent: none is. The customer may choose another. */
+  preferred_brands: z.optional(z.array(z.string())),
+  /** What is asked for beside the card. The name is optional and the rest hidden unless it is said. */
+  fields: z.optional(
+    z.object({
+      holder: z.optional(Need),
+      /** EMV 3-D Secure wants an e-mail address or a phone number where the law lets them be asked for. */
+      email: z.optional(Need),
+      phone: z.optional(Need),
+      billing: z.optional(Need),
+    }),
+  ),
+  /** ISO 3166-1 alpha-2. The countries that a billing address may be in; absent: all. */
+  billing_countries: z.optional(z.array(z.string())),
+  /** The customer is asked whether the card may be kept for the next time. Never agreed to beforehand. */
+  save: z.optional(z.boolean()),
   /** The provider's test mode: past and far expiry dates are taken, because its triggers use them. */
   test_mode: z.optional(z.boolean()),
 });
@@ -23,11 +41,40 @@ export const QrOption = z.object({
 });
 export type QrOption = z.infer<typeof QrOption>;
 
-const known = z.discriminatedUnion('type', [CardOption, QrOption]);
+/** A card that the customer has agreed to have kept. */
+export const SavedCard = z.object({
+  id: z.string(),
+  /** As in a card option's `brands`. */
+  brand: z.string(),
+  last4: z.string().check(z.regex(/^\d{4}$/)),
+  exp_month: z.int(),
+  /** Four digits. */
+  exp_year: z.int(),
+  /** Whether the security code is asked for; required unless it is said. */
+  cvc: z.optional(Need),
+  /** Chosen beforehand. */
+  is_default: z.optional(z.boolean()),
+});
+export type SavedCard = z.infer<typeof SavedCard>;
+
+/** The customer's saved cards. An expired one is shown as such and cannot be paid with. */
+export const SavedCardOption = z.object({
+  type: z.literal('saved_card'),
+  label: z.optional(z.string()),
+  cards: z.array(SavedCard),
+  /** The customer may remove them here. */
+  removable: z.optional(z.boolean()),
+  /** As a card option's. */
+  test_mode: z.optional(z.boolean()),
+});
+export type SavedCardOption = z.infer<typeof SavedCardOption>;
+
+const known = z.discriminatedUnion('type', [CardOption, QrOption, SavedCardOption]);
+const knownTypes: readonly string[] = ['card', 'qr', 'saved_card'];
 
 /** A way to pay that this version cannot draw. It is left out of the list, and said so in the console once. */
 const UnlistedOption = z.looseObject({
-  type: z.string().check(z.refine((type) => type !== 'card' && type !== 'qr', { abort: true })),
+  type: z.string().check(z.refine((type) => !knownTypes.includes(type), { abort: true })),
   label: z.optional(z.string()),
 });
 
@@ -38,22 +85,50 @@ export type MethodOption = z.infer<typeof MethodOption>;
 const digits = (min: number, max: number) => z.string().check(z.regex(new RegExp(`^\\d{${min},${max}}$`)));
 
 /** Card details on their way to the merchant's backend. Never kept, never logged, never in an error. */
-export const CardInput = z.object({
+const cardInput = z.object({
   type: z.literal('card'),
   number: digits(12, 19),
-  exp_month: z.int().check(z.gte(1), z.lte(12)),
+  /** With `exp_year`. Absent only where a card lookup said that the card needs no date. */
+  exp_month: z.optional(z.int().check(z.gte(1), z.lte(12))),
   /** Four digits. */
-  exp_year: z.int().check(z.gte(2000), z.lte(2199)),
+  exp_year: z.optional(z.int().check(z.gte(2000), z.lte(2199))),
   cvc: z.optional(digits(3, 4)),
   holder: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
   /** The brand the customer chose on a co-badged card. */
   brand: z.optional(z.string().check(z.maxLength(40))),
+  /** Of the counts that the card lookup offered. */
+  installments: z.optional(z.int().check(z.gte(2), z.lte(60))),
+  billing: z.optional(Address),
+  email: z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/), z.maxLength(254))),
+  /** E.164: `+33612345678`. */
+  phone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{4,14}$/))),
+  /** The customer has agreed to have the card kept for the next time. */
+  save: z.optional(z.boolean()),
 });
+export const CardInput = cardInput.check(
+  // Half a date is a mistake, whatever the card needs.
+  z.refine(({ exp_month, exp_year }) => (exp_month === undefined) === (exp_year === undefined), { path: ['exp_year'] }),
+);
 export type CardInput = z.infer<typeof CardInput>;
+
+/** One of the customer's saved cards. The code is asked for anew each time: it may not be kept. */
+export const SavedCardInput = z.object({
+  type: z.literal('saved_card'),
+  card: z.string().check(z.maxLength(80)),
+  cvc: z.optional(digits(3, 4)),
+});
+export type SavedCardInput = z.infer<typeof SavedCardInput>;
+
+/** A card that was handed in before (`POST /intents/{id}/card-references`). The reference is good once. */
+export const CardReferenceInput = z.object({
+  type: z.literal('card_reference'),
+  reference: z.string().check(z.maxLength(80)),
+});
+export type CardReferenceInput = z.infer<typeof CardReferenceInput>;
 
 export const QrInput = z.object({ type: z.literal('qr'), code: z.optional(z.string().check(z.maxLength(80))) });
 export type QrInput = z.infer<typeof QrInput>;
 
 /** What the customer chose to pay with: `method` in the body of an attempt. */
-export const MethodInput = z.discriminatedUnion('type', [CardInput, QrInput]);
+export const MethodInput = z.discriminatedUnion('type', [CardInput, SavedCardInput, CardReferenceInput, QrInput]);
 export type MethodInput = z.infer<typeof MethodInput>;

@@ -1,6 +1,6 @@
 import { toJSONSchema } from 'zod/v4/core';
 import type * as z from 'zod/mini';
-import { AttemptRequest, CardLookup, CardLookupRequest } from './calls.js';
+import { AttemptRequest, CardLookup, CardLookupRequest, CardReference, CardReferenceRequest } from './calls.js';
 import { Intent } from './intent.js';
 import { ActionAnswer } from './next-action.js';
 import { Problem, problems, type ProblemCode } from './problem.js';
@@ -20,6 +20,13 @@ const attemptParameter = {
   required: true,
   schema: { type: 'string' },
   description: 'Id of the attempt.',
+};
+const savedCardParameter = {
+  name: 'card',
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  description: 'Id of the saved card.',
 };
 const keyParameter = {
   name: 'Idempotency-Key',
@@ -58,7 +65,7 @@ export function openApi(): Json {
           'AttemptRequest',
           { 201: 'Intent' },
           [intentParameter],
-          ['attempt_in_progress', 'intent_final', 'method_not_available'],
+          ['attempt_in_progress', 'intent_final', 'method_not_available', 'card_reference_spent'],
         ),
       },
       '/intents/{id}/attempts/{attempt}/confirm': {
@@ -101,6 +108,36 @@ export function openApi(): Json {
           [],
         ),
       },
+      '/intents/{id}/card-references': {
+        post: post(
+          'createCardReference',
+          'Hand a card in and get what stands for it, once',
+          'CardReferenceRequest',
+          { 201: 'CardReference' },
+          [intentParameter],
+          ['intent_final', 'method_not_available'],
+        ),
+      },
+      '/intents/{id}/saved-cards/{card}/remove': {
+        post: post(
+          'removeSavedCard',
+          'Remove a saved card',
+          null,
+          { 200: 'Intent' },
+          [intentParameter, savedCardParameter],
+          ['saved_card_not_found', 'attempt_in_progress', 'intent_final'],
+        ),
+      },
+      '/intents/{id}/saved-cards/{card}/restore': {
+        post: post(
+          'restoreSavedCard',
+          'Take the removal of a saved card back',
+          null,
+          { 200: 'Intent' },
+          [intentParameter, savedCardParameter],
+          ['saved_card_not_found', 'attempt_in_progress', 'intent_final'],
+        ),
+      },
       '/intents/{id}/events': {
         get: {
           operationId: 'followIntent',
@@ -141,6 +178,8 @@ export function openApi(): Json {
         ActionAnswer: schemaOf(ActionAnswer),
         CardLookupRequest: schemaOf(CardLookupRequest),
         CardLookup: schemaOf(CardLookup),
+        CardReferenceRequest: schemaOf(CardReferenceRequest),
+        CardReference: schemaOf(CardReference),
         Problem: schemaOf(Problem),
       },
     },

@@ -52,6 +52,7 @@ it('tells what is missing from what is of the wrong type', () => {
     return result.ok ? [] : result.violations.map(({ code }) => code);
   };
   expect(codes({ type: 'card', exp_month: '4', exp_year: 2042 })).toEqual(['required', 'expected_number']);
+  expect(codes({ type: 'card', number: '4242424242424242', exp_month: 4 })).toEqual(['custom']);
 });
 
 it('a violation never repeats the value', () => {
@@ -62,7 +63,7 @@ it('a violation never repeats the value', () => {
   expect(result.ok ? [] : result.violations.map((violation) => violation.pointer)).toEqual([
     '/method/number',
     '/method/exp_month',
-    '/method/exp_year',
     '/method/cvc',
+    '/method/exp_year',
   ]);
 });
