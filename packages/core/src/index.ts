@@ -1,4 +1,5 @@
 export { browserInfo, type BrowserSource } from './client/browser-info.js';
+export type { CardReferenceResult } from './client/card-reference.js';
 export { CheckoutError } from './client/checkout-error.js';
 export type { Clock } from './client/clock.js';
 export { createCheckout, type Checkout } from './client/create-checkout.js';

@@ -1,14 +1,26 @@
-import { Intent, parse, type ActionAnswer, type AttemptRequest, type MethodInput } from '@florin/contract';
+import {
+  Intent,
+  parse,
+  type ActionAnswer,
+  type AttemptRequest,
+  type CardInput,
+  type CardLookup,
+  type MethodInput,
+} from '@florin/contract';
 import type { Effect } from '../payment/effect.js';
 import type { PaymentEvent } from '../payment/event.js';
 import { initialState, type CheckoutProblem, type Decision, type PaymentState } from '../payment/state.js';
 import { transition } from '../payment/transition.js';
 import { backoff } from './backoff.js';
+import { createCardLookups } from './card-lookup.js';
+import { createCardReference, type CardReferenceResult } from './card-reference.js';
 import { pause, systemClock } from './clock.js';
 import { createDeadlines } from './deadlines.js';
+import { createExchange } from './exchange.js';
 import { randomKey } from './random-key.js';
 import { requireOptions, type CheckoutEvent, type CheckoutOptions } from './options.js';
 import { createRequests, type Body, type SendResult } from './requests.js';
+import { changeSavedCard } from './saved-cards.js';
 import { createSessionRecord } from './session-record.js';
 import { createWatch } from './watch.js';
 
@@ -28,6 +40,14 @@ export interface Checkout {
   cancel(): Promise<void>;
   /** The page woke up: read now. */
   refresh(): Promise<void>;
+  /** What the first 8 digits of a card tell; `null` when that is not known, for whatever reason. Changes no state. */
+  lookUpCard(digits: string, signal?: AbortSignal): Promise<CardLookup | null>;
+  /** Hands a card in for a reference that stands for it once: `{ type: 'card_reference', reference }`. Changes no state. */
+  createCardReference(card: CardInput, signal?: AbortSignal): Promise<CardReferenceResult>;
+  /** Removes a saved card at once. `null`: done, and the intent in `state` shows it; else what kept it from being done. */
+  removeSavedCard(id: string): Promise<CheckoutProblem | null>;
+  /** Brings a saved card back that was removed on this intent. */
+  restoreSavedCard(id: string): Promise<CheckoutProblem | null>;
   /** ms since the epoch on the backend's clock, as far as the last answer tells. */
   serverNow(): number;
   /** Stops following. A request under way is let go: what came of it is found again on the next load. */
@@ -44,9 +64,11 @@ export function createCheckout(options: CheckoutOptions): Checkout {
   const random = options.random ?? Math.random;
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const makeKey = options.makeKey ?? randomKey;
-  const requests = createRequests({ ...options, fetch, clock });
+  const exchange = createExchange({ ...options, fetch, clock, random });
+  const requests = createRequests(exchange, options.intent);
   const record = createSessionRecord(options.storage, options.intent);
   const lifetime = new AbortController();
+  const lookUpCard = createCardLookups({ exchange, clock, makeKey, lifetime: lifetime.signal });
   const listeners = new Set<(state: PaymentState) => void>();
   /** Bodies of the decisions under way, by key. The only place where card data stands, and not for long. */
   const bodies = new Map<string, Body>();
@@ -82,6 +104,10 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     resend: () => decide('resend', undefined),
     cancel: () => decide('cancel', undefined),
     refresh,
+    lookUpCard,
+    createCardReference: referTo,
+    removeSavedCard: (id) => changeCard(id, 'remove'),
+    restoreSavedCard: (id) => changeCard(id, 'restore'),
     serverNow: () => deadlines.serverNow(),
     destroy() {
       lifetime.abort();
@@ -106,6 +132,28 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 
   async function refresh(): Promise<void> {
     await dispatch({ type: 'refresh' });
+  }
+
+  async function referTo(card: CardInput, signal?: AbortSignal): Promise<CardReferenceResult> {
+    // Only the intent says whether a card may be sent as it is.
+    if (!state.intent || lifetime.signal.aborted) return { problem: { code: 'not_ready' } };
+    if (state.intent.encryption_key) return { problem: notSent.problem };
+    const until = signal ? AbortSignal.any([lifetime.signal, signal]) : lifetime.signal;
+    return createCardReference(exchange, card, makeKey(), until);
+  }
+
+  async function changeCard(id: string, kind: 'remove' | 'restore'): Promise<CheckoutProblem | null> {
+    // A payment that is being made, or was made, keeps the card that it was made with.
+    if (state.phase !== 'ready' || state.decision || lifetime.signal.aborted) return { code: 'not_ready' };
+    const change = { id, kind, key: makeKey(), signal: lifetime.signal };
+    const answer = await changeSavedCard(exchange, options.intent, change);
+    if ('problem' in answer) {
+      // What is lost may have been done all the same: a read shows it.
+      if (answer.isLost || answer.problem.code === 'saved_card_not_found') await refresh();
+      return answer.problem;
+    }
+    await dispatch({ type: 'intent_read', intent: answer.value });
+    return null;
   }
 
   /** Takes an event in and resolves when the effects that it brought have been run once. */
@@ -228,10 +276,13 @@ function eventsBetween(before: PaymentState, after: PaymentState): CheckoutEvent
   return events;
 }
 
-const notSent: SendResult = { type: 'refused', problem: { code: 'sealing_unsupported' } };
+const notSent = { type: 'refused', problem: { code: 'sealing_unsupported' } } as const satisfies SendResult;
 
+/** A security code alone is card data too. */
 function isCard(body: Body): boolean {
-  return body !== undefined && 'method' in body && body.method.type === 'card';
+  if (body === undefined || !('method' in body)) return false;
+  const { method } = body;
+  return method.type === 'card' || (method.type === 'saved_card' && method.cvc !== undefined);
 }
 
 function isNews(problem: CheckoutProblem, before: CheckoutProblem | null): boolean {

@@ -42,7 +42,7 @@ export interface Decision {
 
 /** What stands between the page and the backend. Says nothing about money. */
 export interface CheckoutProblem {
-  /** A problem code of the contract, or `network`, `timeout`, `contract_broken`, `sealing_unsupported`. */
+  /** A problem code of the contract, or `network`, `timeout`, `contract_broken`, `sealing_unsupported`, `not_ready`, `aborted`. */
   readonly code: string;
   /** HTTP status, when there was an answer. */
   readonly status?: number;

@@ -1,5 +1,5 @@
 import type { Attempt, Intent, ToldFailure } from '@florin/contract';
-import type { Checkout, PaymentState } from '@florin/core';
+import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import { initialState, type Decision } from '@florin/core/payment';
 import type { FlorinCard } from '../card/card.js';
 import { fieldOf, typeInto } from '../card/card.fixture.js';
@@ -44,8 +44,20 @@ export class ScriptedCheckout implements Checkout {
   resend = () => this.record('resend');
   cancel = () => this.record('cancel');
   refresh = () => this.record('refresh');
+  lookUpCard = (digits: string) => this.record('lookUpCard', digits).then(() => null);
+  createCardReference = () => Promise.resolve({ problem: { code: 'not_ready' } });
+  removeSavedCard = (id: string) => this.changeCard('removeSavedCard', id);
+  restoreSavedCard = (id: string) => this.changeCard('restoreSavedCard', id);
   serverNow = () => Date.parse('2026-11-21T10:00:00Z');
   destroy = () => void this.record('destroy');
+
+  /** What the next change of a saved card comes to; a test may hold it back. */
+  changed: Promise<CheckoutProblem | null> = Promise.resolve(null);
+
+  private changeCard(name: string, id: string): Promise<CheckoutProblem | null> {
+    void this.record(name, id);
+    return this.changed;
+  }
 
   private record(name: string, ...details: unknown[]): Promise<void> {
     this.calls.push([name, ...details]);
