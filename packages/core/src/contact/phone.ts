@@ -1,0 +1,65 @@
+import { isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/core';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/min/metadata';
+import { incomplete, valid, wrong } from '../card/check.js';
+import type { Check } from '../card/check.js';
+import { toAsciiDigits } from '../card/digits.js';
+
+export type { Check } from '../card/check.js';
+export type PhoneReason = 'empty' | 'too_short' | 'too_long' | 'form' | 'country';
+
+/** What was typed, in digits that the metadata knows. 00 is how most of the world dials +; 0011 is how Australia does. */
+const dialled = (text: string) =>
+  toAsciiDigits(text.normalize('NFKC').replace(/\p{Cf}/gu, ''))
+    .trim()
+    .replace(/^00(?!11)[\s-]*/, '+');
+
+interface Settings {
+  defaultCountry?: CountryCode;
+  extract: false;
+}
+
+function settingsFor(country = ''): Settings {
+  const code = country.toUpperCase() as CountryCode;
+  return { extract: false, ...(isSupportedCountry(code, metadata) && { defaultCountry: code }) };
+}
+
+const parse = (text: string, country?: string): PhoneNumber | undefined =>
+  parsePhoneNumberFromString(dialled(text), settingsFor(country), metadata);
+
+/**
+ * Checks a phone number by its length in its country, which is as much as stays true: new ranges of numbers come faster
+ * than metadata. `country` is the one that a number without + belongs to. The value is E.164, without an extension.
+ */
+export function checkPhone(text: string, country?: string): Check<string, PhoneReason> {
+  const typed = dialled(text);
+  if (typed === '') return incomplete('empty');
+  switch (validatePhoneNumberLength(typed, settingsFor(country), metadata)) {
+    case undefined: {
+      const number = parse(text, country)?.number;
+      // The contract's rule: a number may be possible in its country and none that E.164 can write.
+      return number !== undefined && /^\+[1-9]\d{4,14}$/.test(number) ? valid(number) : wrong('form');
+    }
+    case 'TOO_SHORT':
+      return incomplete('too_short');
+    case 'TOO_LONG':
+      return wrong('too_long');
+    case 'INVALID_COUNTRY':
+      return typed.startsWith('+') ? wrong('country') : incomplete('country');
+    case 'NOT_A_NUMBER':
+      // As far as it goes it is one.
+      return /^[+\d\s()/.\p{Pd}]*$/u.test(typed) ? incomplete('too_short') : wrong('form');
+    default:
+      // Longer than the shortest and shorter than the longest, and of a length that the country does not have.
+      return incomplete('too_short');
+  }
+}
+
+/** A number as people write it: the national way in its own country, with + elsewhere. What is no number stays as it was typed. */
+export function formatPhone(text: string, country?: string): string {
+  const number = checkPhone(text, country).state === 'valid' ? parse(text, country) : undefined;
+  if (!number) return text;
+  return number.country !== undefined && number.country === country?.toUpperCase()
+    ? number.formatNational()
+    : number.formatInternational();
+}
