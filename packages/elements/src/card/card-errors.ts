@@ -1,54 +1,57 @@
 import type { ReactiveControllerHost } from 'lit';
-import { cardFields, isSaidWhileTyping } from './card-field.js';
-import type { CardChecks, CardField, FieldError, FieldErrors } from './card-field.js';
+import { isSaidWhileTyping } from './card-fields.js';
+import { errorOf } from './form-field.js';
+import type { FieldContext, FieldError, FormField } from './form-field.js';
 
 /**
  * When an error is shown and when it goes: never while a field is first typed; when it is left after it was once complete;
  * all of them on submit; gone as soon as the field is mended.
  */
 export class CardErrors {
-  shown: FieldErrors = {};
-  /** What the list of errors holds. */
-  summary: readonly CardField[] = [];
+  /** By the id of the field. */
+  readonly shown = new Map<string, FieldError>();
+  /** The fields in the list of errors. */
+  summary: readonly string[] = [];
   /** The field whose error is read out, because it came without the focus moving there. */
-  spoken: CardField | undefined;
+  spoken: string | undefined;
 
-  private readonly completedOnce = new Set<CardField>();
+  private readonly completedOnce = new Set<string>();
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
-  set(field: CardField, error: FieldError | undefined): void {
-    const { [field]: previous, ...others } = this.shown;
-    if (!previous && !error) return;
-    this.shown = error ? { ...others, [field]: error } : others;
+  set(id: string, error: FieldError | undefined): void {
+    if (error) this.shown.set(id, error);
+    else if (!this.shown.delete(id)) return;
     this.host.requestUpdate();
   }
 
   /** After every change of a field's text. */
-  edited(field: CardField, checks: CardChecks): void {
-    const check = checks[field];
-    const shown = this.shown[field];
-    if (check.state !== 'incomplete') this.completedOnce.add(field);
+  edited(field: FormField, context: FieldContext): void {
+    const { id } = field;
+    const check = field.check(context.textOf(id), context);
+    const shown = this.shown.get(id);
+    if (check.state !== 'incomplete') this.completedOnce.add(id);
     if (check.state === 'wrong' && isSaidWhileTyping(check.reason)) {
       if (shown && 'reason' in shown && shown.reason === check.reason) return;
-      this.set(field, { reason: check.reason });
-      this.spoken = field;
+      this.set(id, { reason: check.reason });
+      this.spoken = id;
       return;
     }
     // An error that is being mended stays as it is until it is mended: half a number is not another fault.
     if (shown && (check.state === 'valid' || 'message' in shown || isSaidWhileTyping(shown.reason))) {
-      this.set(field, undefined);
+      this.set(id, undefined);
     }
   }
 
   /** After the focus has left a field. */
-  left(field: CardField, checks: CardChecks): void {
-    const shown = this.shown[field];
-    const error = errorOf(checks, field);
+  left(field: FormField, context: FieldContext): void {
+    const { id } = field;
+    const shown = this.shown.get(id);
+    const error = errorOf(field, context);
     // What the bank said stands until the text changes: our own rules do not know better.
-    if (!(shown && 'message' in shown) && (shown || this.completedOnce.has(field))) {
-      this.set(field, error);
-      if (!shown && error) this.spoken = field;
+    if (!(shown && 'message' in shown) && (shown || this.completedOnce.has(id))) {
+      this.set(id, error);
+      if (!shown && error) this.spoken = id;
     }
   }
 
@@ -57,33 +60,28 @@ export class CardErrors {
    * the fields, and a button that moves away between press and release gets no click.
    */
   shortenSummary(): void {
-    const summary = this.summary.filter((name) => this.shown[name]);
+    const summary = this.summary.filter((id) => this.shown.has(id));
     if (summary.length === this.summary.length) return;
     this.summary = summary;
     this.host.requestUpdate();
   }
 
   /** Shows what is wrong everywhere; answers the fields concerned, in order. */
-  showAll(checks: CardChecks): CardField[] {
-    for (const field of cardFields) this.set(field, errorOf(checks, field));
-    const fields = cardFields.filter((field) => this.shown[field]);
-    this.summary = fields.length > 1 ? fields : [];
+  showAll(fields: readonly FormField[], context: FieldContext): string[] {
+    for (const field of fields) this.set(field.id, errorOf(field, context));
+    const ids = fields.map(({ id }) => id).filter((id) => this.shown.has(id));
+    this.summary = ids.length > 1 ? ids : [];
     this.spoken = undefined;
     this.host.requestUpdate();
-    return fields;
+    return ids;
   }
 
-  forget(...fields: readonly CardField[]): void {
-    for (const field of fields) {
-      this.completedOnce.delete(field);
-      this.set(field, undefined);
+  forget(ids: Iterable<string> = [...this.shown.keys(), ...this.completedOnce]): void {
+    for (const id of ids) {
+      this.completedOnce.delete(id);
+      this.set(id, undefined);
     }
-    this.summary = this.summary.filter((field) => this.shown[field]);
+    this.summary = this.summary.filter((id) => this.shown.has(id));
     this.spoken = undefined;
   }
-}
-
-export function errorOf(checks: CardChecks, field: CardField): { reason: string } | undefined {
-  const check = checks[field];
-  return check.state === 'valid' ? undefined : { reason: check.reason };
 }

@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    container-type: inline-size;
     font: var(--_font-size) / 1.4 var(--_font);
     color: var(--_text);
   }
@@ -15,9 +14,11 @@ export const styles = css`
   ul {
     margin: 0;
   }
-  .fields {
-    display: grid;
-    grid-template: 'number number' 'expiry cvc' 'holder holder' / 1fr 1fr;
+  /* A page may lay the fields out as a grid with these areas; by default short ones share a line where there is room. */
+  .fields,
+  .details {
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) / 2) var(--_space);
   }
   .number {
@@ -33,7 +34,11 @@ export const styles = css`
     grid-area: holder;
   }
   .field {
+    flex: 1 1 100%;
     min-inline-size: 0;
+  }
+  .half {
+    flex-basis: 8em;
   }
   /* The line is there before its words are, so that nothing moves when they come. */
   label {
@@ -42,6 +47,16 @@ export const styles = css`
     margin-block-end: 4px;
     font-size: 0.9375em;
     font-weight: 500;
+  }
+  /* What will be a word is a bar until it is one. */
+  label:empty::before {
+    content: '';
+    display: inline-block;
+    inline-size: 6em;
+    block-size: 0.7em;
+    border-radius: 4px;
+    background: var(--_border);
+    opacity: 0.4;
   }
   label span,
   .hint {
@@ -64,7 +79,8 @@ export const styles = css`
     border-color: var(--_danger);
     box-shadow: 0 0 0 1px var(--_danger);
   }
-  input {
+  .control input,
+  select {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 44px;
@@ -78,14 +94,16 @@ export const styles = css`
     font: max(16px, 1em) / 1.4 var(--_font);
     font-variant-numeric: tabular-nums;
   }
-  form:dir(rtl) input {
+  form:dir(rtl) .control input {
     text-align: right;
   }
-  input:disabled {
+  input:disabled,
+  select:disabled {
     opacity: 0.6;
     cursor: not-allowed;
   }
-  .brand {
+  .brand,
+  .brand-choice label {
     margin-inline: 0 10px;
     padding: 1px 7px;
     border: 1px solid var(--_border);
@@ -139,11 +157,6 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @container (inline-size < 280px) {
-    .fields {
-      grid-template: 'number' 'expiry' 'cvc' 'holder' / 1fr;
-    }
   }
   @media (pointer: coarse) {
     .summary a {

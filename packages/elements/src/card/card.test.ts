@@ -252,7 +252,7 @@ describe("in a merchant's form", () => {
       submits++;
     });
     document.body.append(form);
-    card = await mount({}, form.querySelector('fieldset') as HTMLElement);
+    card = await mount({ required: true }, form.querySelector('fieldset') as HTMLElement);
   });
 
   it('holds the form back until it is right, and shows why', async () => {

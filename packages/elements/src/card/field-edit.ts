@@ -1,18 +1,11 @@
-import { formatExpiry, formatNumber, parseExpiry, regroup, regroupExpiry } from '@florin/core/card';
-import type { TextWithCaret, TextWithSelection } from '@florin/core/card';
-import type { CardField } from './card-field.js';
+import type { TextWithSelection } from '@florin/core/card';
 import { directionOfKey, EditHistory, selectionOf } from './edit-history.js';
-
-const formatters: Partial<Record<CardField, (after: TextWithCaret, before?: TextWithSelection) => TextWithCaret>> = {
-  number: (after, before) => regroup(formatNumber, after, before),
-  expiry: regroupExpiry,
-  cvc: (after, before) => regroup((digits) => digits, after, before),
-};
+import type { FormField } from './form-field.js';
 
 /** Puts the text of a field in order after an edit. Without `before` the text came from autofill or a script. */
-function tidy(field: CardField, input: HTMLInputElement, before?: TextWithSelection): void {
+function tidy(field: FormField, input: HTMLInputElement, before?: TextWithSelection): void {
   const caret = input.selectionStart ?? input.value.length;
-  const result = formatters[field]?.({ text: input.value, caret }, before);
+  const result = field.regroup?.({ text: input.value, caret }, before);
   // Writing a value, even the same one, moves the caret and makes the browser forget that it was filled in.
   if (!result || result.text === input.value) return;
   input.value = result.text;
@@ -20,32 +13,35 @@ function tidy(field: CardField, input: HTMLInputElement, before?: TextWithSelect
   if (input.matches(':focus')) input.setSelectionRange(result.caret, result.caret);
 }
 
-/** Writes an expiry date in full once its field is left: `4 / 42` becomes `04 / 42`. */
-export function completeExpiry(input: HTMLInputElement): void {
-  const text = formatExpiry(input.value);
-  if (text !== input.value && parseExpiry(input.value)) input.value = text;
-}
-
 /** Listens to the card's form: keeps the text of each field in order while it is edited, and says that it has changed. */
 export class FieldEditing implements EventListenerObject {
   private readonly history = new EditHistory();
   private before: TextWithSelection | undefined;
 
-  constructor(private readonly onEdit: (field: CardField) => void) {}
+  constructor(
+    private readonly fieldOf: (id: string) => FormField | undefined,
+    private readonly onEdit: (field: FormField) => void,
+  ) {}
 
   handleEvent(event: Event): void {
     // The data of an input event are digits: it stays inside.
     if (event.type !== 'keydown') event.stopPropagation();
     const input = event.target as HTMLInputElement;
-    const field = input.id as CardField;
+    const field = this.fieldOf(input.id);
+    if (!field) return;
+    // A text that is never rewritten has the browser's own undo, and that is right.
+    if (!field.regroup) {
+      if (event.type === 'input') this.onEdit(field);
+      return;
+    }
     const direction = directionOf(event);
-    // The name is never rewritten: there the browser's own undo is right.
-    if (direction && field !== 'holder') {
+    if (direction) {
       event.preventDefault();
       this.history.travel(input, direction);
       this.onEdit(field);
     } else if (event.type === 'beforeinput') {
-      this.before = selectionOf(input);
+      // What is composed is one edit, from its first key on.
+      if (!((event as InputEvent).isComposing && this.before)) this.before = selectionOf(input);
     } else if (event.type !== 'keydown' && !(event as InputEvent).isComposing) {
       if (this.before) this.history.record(this.before);
       tidy(field, input, this.before);

@@ -1,0 +1,181 @@
+import type { Amount, CardInput, CardLookup } from '@florin/contract';
+import { brandName } from '@florin/core/card';
+import type { Brand } from '@florin/core/card';
+import type { Messages } from '@florin/locale';
+import { html, nothing } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
+import { untilLoaded } from '../loading/until-loaded.js';
+import type { CardDetails, DetailNeeds } from './details/card-details.js';
+import type { FieldContext, FormField } from './form-field.js';
+import type { CardLookups, LookUp } from './lookup/card-lookups.js';
+import type * as LookupPart from './lookup/lookup-part.js';
+
+interface CardPartsHost extends ReactiveControllerHost, DetailNeeds {
+  readonly isConnected: boolean;
+  readonly shadowRoot: ShadowRoot | null;
+  readonly words: Messages | null;
+  readonly brands: readonly string[];
+  readonly brandChoice: boolean;
+  readonly preferredBrands: readonly string[];
+  readonly amount: Amount | null;
+  readonly lookUp: LookUp | null;
+}
+
+/** First digits after which the code of the lookup is fetched, so that it is there when there are enough to look up. */
+const NEAR = 4;
+
+/** The parts of the form that not every card needs: each is a file of its own, fetched when it is needed. */
+export class CardParts {
+  details: CardDetails | null = null;
+  private part: typeof LookupPart | null = null;
+  private lookups: CardLookups | null = null;
+  private digits = '';
+  private isFetchingLookup = false;
+  private isFetchingDetails = false;
+
+  constructor(
+    private readonly host: CardPartsHost,
+    private readonly contextOf: () => FieldContext,
+    /** The fields are others now, or held against other rules. */
+    private readonly onChange: () => void,
+  ) {}
+
+  /** What is known of this card. */
+  get lookup(): CardLookup | null {
+    return this.lookups?.result ?? null;
+  }
+
+  /** Something has to be filled in whose fields have not come yet. */
+  get isAwaited(): boolean {
+    return this.needsDetails && !this.details?.isComplete;
+  }
+
+  /** The scheme whose rules the card follows, when a lookup told it. */
+  get scheme(): Brand | undefined {
+    return this.lookup ? this.part?.schemeOf(this.lookup, this.chosenBrand) : undefined;
+  }
+
+  /** Of the brands that the card has, the one to pay with. */
+  get chosenBrand(): string | null {
+    const choices = this.brandChoices;
+    if (choices.length < 2) return null;
+    return this.lookups?.chosenBrand ?? this.host.preferredBrands.find((brand) => choices.includes(brand)) ?? null;
+  }
+
+  followNumber(digits: string): void {
+    const { host } = this;
+    this.digits = digits;
+    if (host.lookUp && this.lookups) this.lookups.follow(digits, host.lookUp);
+    else if (host.lookUp && digits.length >= NEAR) void this.fetchLookup();
+  }
+
+  /** What the intent asks for may be something else now. */
+  updateNeeds(): void {
+    if (!this.needsDetails) this.details = null;
+    else if (this.details) this.details.update(this.host);
+    else void this.fetchDetails();
+  }
+
+  reset(): void {
+    this.followNumber('');
+    this.details?.reset();
+  }
+
+  /** What was chosen and filled in, for a card that is sent. */
+  read(): Partial<CardInput> {
+    const { chosenBrand } = this;
+    const installments = this.offers.length > 0 ? (this.lookups?.chosenInstallments ?? 1) : 1;
+    return {
+      ...(chosenBrand !== null && { brand: chosenBrand }),
+      ...(installments > 1 && { installments }),
+      ...this.details?.read(),
+    };
+  }
+
+  /** Beside the number: the brand, or the choice between two. */
+  renderBrand(brand: Brand | undefined, disabled: boolean): unknown {
+    const { part, host } = this;
+    const brands = this.brandChoices;
+    if (part && brands.length > 1) {
+      const choose = (id: string) => this.lookups?.choose(id);
+      return part.brandChoiceTemplate({ words: host.words, brands, chosen: this.chosenBrand, disabled, choose });
+    }
+    const names = this.lookup?.brands.map(brandName).join(' · ') || brand?.name;
+    return html`<span part="brand" class="brand" id="number-beside">${names}</span>`;
+  }
+
+  /** Under the number: where the card comes from. */
+  get issuerHint(): string | undefined {
+    return this.lookup ? this.part?.issuerText(this.lookup, this.host.words, this.host.locale) : undefined;
+  }
+
+  renderInstallments(disabled: boolean): unknown {
+    const { part, offers, lookups, host } = this;
+    if (!part || !lookups || !host.amount || offers.length === 0) return nothing;
+    const { words, locale, amount } = host;
+    const choose = (count: number) => lookups.chooseInstallments(count);
+    const chosen = lookups.chosenInstallments;
+    return part.installmentsTemplate({ words, locale, amount, offers, chosen, disabled, choose });
+  }
+
+  renderDetails(disabled: boolean, renderField: (field: FormField) => unknown): unknown {
+    return this.details?.render(this.host.words, disabled, renderField) ?? nothing;
+  }
+
+  private get brandChoices(): readonly string[] {
+    const { lookup, part, host } = this;
+    return lookup && part && host.brandChoice ? part.choosableBrands(lookup, host.brands) : [];
+  }
+
+  private get offers(): NonNullable<CardLookup['installments']> {
+    return (this.host.amount && this.lookup?.installments) || [];
+  }
+
+  private get needsDetails(): boolean {
+    const { email, phone, billing, saveOffered } = this.host;
+    return saveOffered || [email, phone, billing].some((need) => need !== 'hidden');
+  }
+
+  private async fetchLookup(): Promise<void> {
+    if (this.isFetchingLookup) return;
+    this.isFetchingLookup = true;
+    const part = await untilLoaded(
+      () => import('./lookup/lookup-part.js'),
+      () => this.host.isConnected,
+    );
+    this.isFetchingLookup = false;
+    if (!part || this.part) return;
+    this.adopt(part.lookupStyles);
+    this.part = part;
+    this.lookups = new part.CardLookups(this.host, this.onChange);
+    this.followNumber(this.digits);
+  }
+
+  private async fetchDetails(): Promise<void> {
+    if (this.isFetchingDetails) return;
+    this.isFetchingDetails = true;
+    const part = await untilLoaded(
+      () => import('./details/card-details.js'),
+      () => this.host.isConnected,
+    );
+    this.isFetchingDetails = false;
+    if (!part || this.details || !this.needsDetails) return;
+    this.adopt(part.detailsStyles);
+    const context = this.contextOf;
+    this.details = new part.CardDetails(
+      {
+        get context() {
+          return context();
+        },
+        onFields: this.onChange,
+      },
+      this.host,
+    );
+    this.onChange();
+  }
+
+  private adopt({ styleSheet }: CSSResult): void {
+    const sheets = this.host.shadowRoot?.adoptedStyleSheets;
+    if (styleSheet && !sheets?.includes(styleSheet)) sheets?.push(styleSheet);
+  }
+}

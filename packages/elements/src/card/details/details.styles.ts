@@ -1,0 +1,43 @@
+import { css } from 'lit';
+
+export const detailsStyles = css`
+  .details {
+    margin-block-start: calc(var(--_space) / 2);
+  }
+  fieldset.details {
+    flex: 1 1 100%;
+    min-inline-size: 0;
+    margin-inline: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: calc(var(--_space) / 2);
+    font-size: 1.0625em;
+    font-weight: 600;
+  }
+  .choice {
+    display: flex;
+    flex: 1 1 100%;
+    align-items: center;
+    gap: 0.6em;
+    min-block-size: 44px;
+    margin: 0;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .choice input {
+    flex: none;
+    inline-size: 1.25em;
+    min-block-size: 0;
+    block-size: 1.25em;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--_accent);
+  }
+  .choice input:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;

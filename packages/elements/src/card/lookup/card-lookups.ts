@@ -1,0 +1,84 @@
+import type { CardLookup } from '@florin/contract';
+import type { ReactiveControllerHost } from 'lit';
+
+export type LookUp = (digits: string, signal: AbortSignal) => Promise<CardLookup | null>;
+
+/** As many first digits as may be looked up (ISO/IEC 7812-1: an issuer's identification number has eight). */
+const LENGTH = 8;
+/** ms that the number stays as it is before it is looked up. */
+const PAUSE = 250;
+
+/**
+ * Asks what the first digits of the number tell, once they are there and while the customer types on. Whatever goes wrong,
+ * nothing is known and everything is as the brand has it: the form never waits for it.
+ */
+export class CardLookups {
+  /** What is known of the card whose number is in the field. */
+  result: CardLookup | null = null;
+  /** The brand that the customer has chosen, of a card that has several. */
+  chosenBrand: string | null = null;
+  /** How many payments the customer has chosen; 1: at once. */
+  chosenInstallments = 1;
+
+  private digits = '';
+  private asked = '';
+  private asking: AbortController | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly onResult: () => void,
+  ) {}
+
+  /** The number in the field is this one now. */
+  follow(digits: string, lookUp: LookUp): void {
+    // Typing on is the same card; anything else is another one, and what was chosen was not meant for it.
+    if (!digits.startsWith(this.digits)) this.forgetChoices();
+    this.digits = digits;
+    const bin = digits.slice(0, LENGTH);
+    if (bin === this.asked) return;
+    this.forget();
+    if (bin.length < LENGTH) return;
+    this.asked = bin;
+    this.timer = setTimeout(() => void this.ask(bin, lookUp), PAUSE);
+  }
+
+  /** Nothing is known any more, and nothing that is under way is waited for. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.asking?.abort();
+    this.asked = '';
+    if (this.result) this.set(null);
+  }
+
+  choose(brand: string): void {
+    this.chosenBrand = brand;
+    this.host.requestUpdate();
+  }
+
+  chooseInstallments(count: number): void {
+    this.chosenInstallments = count;
+    this.host.requestUpdate();
+  }
+
+  private forgetChoices(): void {
+    this.chosenBrand = null;
+    this.chosenInstallments = 1;
+    this.host.requestUpdate();
+  }
+
+  private async ask(bin: string, lookUp: LookUp): Promise<void> {
+    const asking = (this.asking = new AbortController());
+    const result = await lookUp(bin, asking.signal).catch(() => null);
+    if (asking.signal.aborted) return;
+    // Lost on the way: the next key asks again.
+    if (!result) this.asked = '';
+    this.set(result);
+  }
+
+  private set(result: CardLookup | null): void {
+    this.result = result;
+    this.host.requestUpdate();
+    this.onResult();
+  }
+}
