@@ -1,8 +1,11 @@
 import { loadMessages } from '@florin/locale';
-import { within } from '@testing-library/dom';
+import { configure, within } from '@testing-library/dom';
 import { userEvent } from 'vitest/browser';
 import type { FlorinCard } from './card.js';
 import '../define/card.js';
+
+// A part that is fetched takes its time on a busy machine; and a shadow root cannot be printed.
+configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? 'not found') });
 
 const NOW = new Date('2026-11-21T10:00:00Z');
 
@@ -30,4 +33,13 @@ export async function typeInto(card: FlorinCard, input: HTMLInputElement, keys: 
 export function shown({ value, selectionStart }: HTMLInputElement): string {
   const caret = selectionStart ?? 0;
   return `${value.slice(0, caret)}|${value.slice(caret)}`;
+}
+
+/** A card that can be sent. */
+export async function fillIn(card: FlorinCard): Promise<void> {
+  const texts = { number: '4242424242424242', expiry: '0442', cvc: '123', holder: 'Ana Lopes' };
+  for (const [id, text] of Object.entries(texts)) {
+    const input = card.shadowRoot?.querySelector<HTMLInputElement>(`#${id}`);
+    if (input) await typeInto(card, input, text);
+  }
 }

@@ -1,10 +1,9 @@
 import { loadMessages } from '@florin/locale';
-import { within } from '@testing-library/dom';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Messages } from '@florin/locale';
 import type { CardChange, FlorinCard } from './card.js';
-import { fieldOf, inside, mount, shown, typeInto } from './card.fixture.js';
+import { fieldOf, fillIn, inside, mount, shown, typeInto } from './card.fixture.js';
 
 let english: Messages;
 let card: FlorinCard;
@@ -29,12 +28,7 @@ const holder = () => field(/Name on card/);
 const active = () => card.shadowRoot?.activeElement;
 const type = (input: HTMLInputElement, text: string) => typeInto(card, input, text);
 
-async function fill() {
-  await type(number(), '4242424242424242');
-  await type(expiry(), '0442');
-  await type(cvc(), '123');
-  await type(holder(), 'Ana Lopes');
-}
+const fill = () => fillIn(card);
 
 /** The description that a screen reader gets from ids of the same root. */
 function described(input: HTMLInputElement): string {
@@ -235,70 +229,6 @@ describe('card data stays inside', () => {
     card.setAttribute('name', 'card');
     await fill();
     expect([...new FormData(form)]).toEqual([]);
-  });
-});
-
-describe("in a merchant's form", () => {
-  let form: HTMLFormElement;
-  let submits: number;
-
-  beforeEach(async () => {
-    document.body.replaceChildren();
-    form = document.createElement('form');
-    form.innerHTML = '<fieldset></fieldset><button>Order</button>';
-    submits = 0;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      submits++;
-    });
-    document.body.append(form);
-    card = await mount({ required: true }, form.querySelector('fieldset') as HTMLElement);
-  });
-
-  it('holds the form back until it is right, and shows why', async () => {
-    expect(form.elements).toContain(card);
-    expect(card.validity.valueMissing).toBe(true);
-    await userEvent.click(within(form).getByText('Order'));
-    expect(submits).toBe(0);
-    await expect.poll(() => active()?.className).toBe('summary');
-    await fill();
-    expect(form.checkValidity()).toBe(true);
-    await userEvent.click(within(form).getByText('Order'));
-    expect(submits).toBe(1);
-  });
-
-  it('takes the focus from a label', async () => {
-    const label = document.createElement('label');
-    label.textContent = 'Your card';
-    label.htmlFor = card.id = 'payment';
-    form.prepend(label);
-    await userEvent.click(label);
-    expect(active()).toBe(number());
-  });
-
-  it('asking alone shows nothing', async () => {
-    expect(card.checkValidity()).toBe(false);
-    await card.updateComplete;
-    expect(number().getAttribute('aria-invalid')).toBe('false');
-  });
-
-  it('submits with Enter, unless the page prevents it', async () => {
-    await fill();
-    await userEvent.keyboard('{Enter}');
-    expect(submits).toBe(1);
-    card.addEventListener('florin-card-submit', (event) => event.preventDefault());
-    await userEvent.keyboard('{Enter}');
-    expect(submits).toBe(1);
-  });
-
-  it('is reset and disabled with the form', async () => {
-    await fill();
-    form.reset();
-    expect([number(), expiry(), cvc(), holder()].map((input) => input.value)).toEqual(['', '', '', '']);
-    (form.querySelector('fieldset') as HTMLFieldSetElement).disabled = true;
-    await card.updateComplete;
-    expect(number().disabled).toBe(true);
-    expect(card.willValidate).toBe(false);
   });
 });
 

@@ -142,6 +142,8 @@ export class FlorinCard extends LitElement {
   private readonly restored = new Map<string, string>();
   private reported: CardChange = { valid: false, complete: false, brand: null };
   private isAsking = false;
+  /** The card was to be sent while some of its fields were still on their way. */
+  private isHeldBack = false;
 
   constructor() {
     super();
@@ -218,6 +220,7 @@ export class FlorinCard extends LitElement {
   /** Whether the card can be sent. Shows every error and leads to it: one takes the focus to its field, several to a list of them. */
   validate(): boolean {
     const [first, second] = this.errors.showAll(this.fields, this.context);
+    this.isHeldBack = this.parts.isAwaited;
     if (first) void this.focusAfterUpdate(second ? '.summary' : `#${first}`);
     return !first && !this.parts.isAwaited;
   }
@@ -262,6 +265,7 @@ export class FlorinCard extends LitElement {
     this.editing.forget();
     this.errors.forget();
     this.isNotSent = false;
+    this.isHeldBack = false;
     this.refresh();
   }
 
@@ -353,7 +357,13 @@ export class FlorinCard extends LitElement {
     this.control.forgetReference();
     this.requestUpdate();
     // Fields that have come have to be in the page before they can be held against anything.
-    void this.updateComplete.then(() => this.refresh());
+    void this.updateComplete.then(() => {
+      this.refresh();
+      const number = this.fields[0];
+      if (number && this.textOf(number.id) !== '') this.errors.edited(number, this.context);
+      // They were asked for before they were there.
+      if (this.isHeldBack) this.validate();
+    });
   }
 
   private onProblem(code: string): void {

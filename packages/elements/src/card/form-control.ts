@@ -83,6 +83,10 @@ export class FormControl implements ReactiveController {
     this.reference = 'fresh';
     this.internals.setFormValue(result.reference, this.state);
     await host.updateComplete;
+    // Not while the submit that was held back is still being told to the page: a form takes no other one then.
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     if (form !== this.form) return;
     form?.requestSubmit(submitter instanceof HTMLElement && submitter.isConnected ? submitter : undefined);
     // Held back by another field: what was fetched for this submit is not kept for a later one.

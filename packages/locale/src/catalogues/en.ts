@@ -50,7 +50,7 @@ const en = {
   'billing.same_as_shipping': 'Same as the delivery address',
   'billing.country': 'Country or region',
   // What a part is called in its country; `error.address.…` names it as `{label}`.
-  'address.line1': 'Street and number',
+  'address.line1': 'Address',
   'address.line2': 'Apartment, floor, building',
   'address.district': 'District',
   'address.neighborhood': 'Neighborhood',

@@ -47,7 +47,7 @@ const fr: Messages = {
   'billing.title': 'Adresse de facturation',
   'billing.same_as_shipping': 'Identique à l’adresse de livraison',
   'billing.country': 'Pays ou région',
-  'address.line1': 'Numéro et rue',
+  'address.line1': 'Adresse',
   'address.line2': 'Appartement, étage, bâtiment',
   'address.district': 'District',
   'address.neighborhood': 'Quartier',

@@ -11,6 +11,9 @@ export const detailsStyles = css`
     padding: 0;
     border: 0;
   }
+  .details .half {
+    flex-basis: max(8em, 40%);
+  }
   legend {
     padding: 0;
     margin-block-end: calc(var(--_space) / 2);

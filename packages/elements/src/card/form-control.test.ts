@@ -1,0 +1,195 @@
+import type { CardInput } from '@florin/contract';
+import { within } from '@testing-library/dom';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { FlorinCard } from './card.js';
+import { fieldOf, fillIn, inside, mount } from './card.fixture.js';
+
+let form: HTMLFormElement;
+let card: FlorinCard;
+/** What each submit that the page got to see carried. */
+let submitted: string[][];
+
+beforeEach(async () => {
+  form = document.createElement('form');
+  form.innerHTML =
+    '<input name="note" value="ring twice"><fieldset></fieldset><button name="go" value="1">Order</button>';
+  submitted = [];
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submitted.push([...new FormData(form, event.submitter)].map(([name, value]) => `${name}=${String(value)}`));
+  });
+  document.body.append(form);
+  card = await mount({ name: 'card' }, form.querySelector('fieldset') as HTMLElement);
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+const order = () => userEvent.click(within(form).getByText('Order'));
+const number = () => fieldOf(card, /Card number/);
+const active = () => card.shadowRoot?.activeElement;
+
+describe('with `required`', () => {
+  beforeEach(async () => {
+    card.required = true;
+    await card.updateComplete;
+  });
+
+  it('holds the form back until the card is right, and shows why', async () => {
+    expect(form.elements).toContain(card);
+    expect(card.validity.valueMissing).toBe(true);
+    await order();
+    expect(submitted).toEqual([]);
+    await expect.poll(() => active()?.className).toBe('summary');
+    await fillIn(card);
+    expect(form.checkValidity()).toBe(true);
+    await order();
+    expect(submitted).toHaveLength(1);
+  });
+
+  it('asking alone shows nothing', async () => {
+    expect(card.checkValidity()).toBe(false);
+    await card.updateComplete;
+    expect(number().getAttribute('aria-invalid')).toBe('false');
+  });
+});
+
+describe('without `required`', () => {
+  it('no card is a card that is left out', async () => {
+    expect(card.checkValidity()).toBe(true);
+    await order();
+    expect(submitted).toEqual([['note=ring twice', 'go=1']]);
+  });
+
+  it('half a card is a mistake', async () => {
+    number().focus();
+    await userEvent.keyboard('4242');
+    expect(card.checkValidity()).toBe(false);
+    await order();
+    expect(submitted).toEqual([]);
+  });
+});
+
+it('takes the focus from a label', async () => {
+  const label = document.createElement('label');
+  label.textContent = 'Your card';
+  label.htmlFor = card.id = 'payment';
+  form.prepend(label);
+  await userEvent.click(label);
+  expect(active()).toBe(number());
+});
+
+it('submits with Enter, unless the page prevents it', async () => {
+  await fillIn(card);
+  await userEvent.keyboard('{Enter}');
+  expect(submitted).toHaveLength(1);
+  card.addEventListener('florin-card-submit', (event) => event.preventDefault());
+  await userEvent.keyboard('{Enter}');
+  expect(submitted).toHaveLength(1);
+});
+
+it('is reset and disabled with the form', async () => {
+  await fillIn(card);
+  form.reset();
+  const inputs = [...(card.shadowRoot?.querySelectorAll('input') ?? [])];
+  expect(inputs.map((input) => input.value)).toEqual(['', '', '', '']);
+  (form.querySelector('fieldset') as HTMLFieldSetElement).disabled = true;
+  await card.updateComplete;
+  expect(number().disabled).toBe(true);
+  expect(card.willValidate).toBe(false);
+});
+
+describe('the reference', () => {
+  let exchanged: CardInput[];
+
+  beforeEach(() => {
+    exchanged = [];
+    card.createReference = async (input) => {
+      exchanged.push(input);
+      return { reference: `ref-${exchanged.length}` };
+    };
+  });
+
+  it('is what the form carries, never the card', async () => {
+    await fillIn(card);
+    await order();
+    await expect.poll(() => submitted).toEqual([['note=ring twice', 'card=ref-1', 'go=1']]);
+    expect(exchanged).toMatchObject([{ number: '4242424242424242', cvc: '123' }]);
+  });
+
+  it('is good once: the next submit has another one', async () => {
+    await fillIn(card);
+    await order();
+    await expect.poll(() => submitted.length).toBe(1);
+    await order();
+    await expect.poll(() => submitted.map((data) => data[1])).toEqual(['card=ref-1', 'card=ref-2']);
+  });
+
+  it('is forgotten when the card changes', async () => {
+    await fillIn(card);
+    await order();
+    await expect.poll(() => submitted.length).toBe(1);
+    number().focus();
+    await userEvent.keyboard('{Control>}a{/Control}5555555555554444');
+    expect(new FormData(form).get('card')).toBeNull();
+  });
+
+  it('is asked for once, however often the button is pressed', async () => {
+    let answer = (_: { reference: string }) => {};
+    card.createReference = (input) => {
+      exchanged.push(input);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    await fillIn(card);
+    await order();
+    await order();
+    await order();
+    answer({ reference: 'ref-1' });
+    await expect.poll(() => submitted).toHaveLength(1);
+    expect(exchanged).toHaveLength(1);
+  });
+
+  it('that cannot be had holds the form back, and says so', async () => {
+    const codes: unknown[] = [];
+    card.addEventListener('florin-error', (event) => codes.push((event as CustomEvent).detail));
+    card.createReference = async () => ({ problem: { code: 'network' } });
+    await fillIn(card);
+    await order();
+    await expect.poll(() => inside(card).queryByText('We cannot reach the payment service')).not.toBeNull();
+    expect(active()?.className).toBe('summary');
+    expect([codes, submitted]).toEqual([[{ code: 'network' }], []]);
+    expect(number().value).toBe('4242 4242 4242 4242');
+  });
+
+  it('is not made for a form that another field holds back', async () => {
+    form.insertAdjacentHTML('beforeend', '<input name="terms" required>');
+    await fillIn(card);
+    await order();
+    expect([exchanged, submitted]).toEqual([[], []]);
+  });
+});
+
+it('gives the browser nothing of the card to keep, and takes the rest back', async () => {
+  const kept: FormData[] = [];
+  const { setFormValue } = ElementInternals.prototype;
+  ElementInternals.prototype.setFormValue = function keep(value, state) {
+    if (state instanceof FormData) kept.push(state);
+    setFormValue.call(this, value, state);
+  };
+  try {
+    await fillIn(card);
+  } finally {
+    ElementInternals.prototype.setFormValue = setFormValue;
+  }
+  const state = kept.at(-1) as FormData;
+  expect([...state]).toEqual([['holder', 'Ana Lopes']]);
+  form.reset();
+  card.formStateRestoreCallback(state);
+  await card.updateComplete;
+  expect(fieldOf(card, /Name on card/).value).toBe('Ana Lopes');
+  expect(number().value).toBe('');
+});
