@@ -19,8 +19,10 @@ export function checkAddressPart(
   text: string,
 ): Check<string | undefined, AddressReason> {
   const part = form.parts.find((one) => one.name === name);
+  // Marks of direction come along when something is copied from a page written from right to left.
   const value = text
     .normalize('NFC')
+    .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   if (!part) return valid(undefined);
@@ -31,8 +33,7 @@ export function checkAddressPart(
   }
   if (name !== 'postal_code') return value.length > longest[name] ? wrong('too_long') : valid(value);
 
-  const code = readPostalCode(form.country, text);
+  const code = readPostalCode(form.country, value);
   if (code.fits === false) return code.short ? incomplete('pattern') : wrong('pattern');
-  if (code.text === '') return part.need === 'required' ? incomplete('empty') : valid(undefined);
   return code.text.length > longest.postal_code ? wrong('too_long') : valid(code.text);
 }

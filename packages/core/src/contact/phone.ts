@@ -8,6 +8,9 @@ import { toAsciiDigits } from '../card/digits.js';
 export type { Check } from '../card/check.js';
 export type PhoneReason = 'empty' | 'too_short' | 'too_long' | 'form' | 'country';
 
+/** As the contract has it. */
+const E164 = /^\+[1-9]\d{4,14}$/;
+
 /** What was typed, in digits that the metadata knows. 00 is how most of the world dials +; 0011 is how Australia does. */
 const dialled = (text: string) =>
   toAsciiDigits(text.normalize('NFKC').replace(/\p{Cf}/gu, ''))
@@ -27,18 +30,24 @@ function settingsFor(country = ''): Settings {
 const parse = (text: string, country?: string): PhoneNumber | undefined =>
   parsePhoneNumberFromString(dialled(text), settingsFor(country), metadata);
 
+/** The digit that a number is dialled with inside its country stands in it, where it may be part of few numbers. */
+const startsWithTrunk = ({ nationalNumber, countryCallingCode }: PhoneNumber) =>
+  (countryCallingCode === '1' ? /^[01]/ : /^0/).test(nationalNumber);
+
 /**
- * Checks a phone number by its length in its country, which is as much as stays true: new ranges of numbers come faster
- * than metadata. `country` is the one that a number without + belongs to. The value is E.164, without an extension.
+ * Checks a phone number by its length in its country: new ranges come faster than metadata, and nobody should be kept
+ * from paying by a new one. `country` is the one that a number without + belongs to. The value is E.164, without an
+ * extension.
  */
 export function checkPhone(text: string, country?: string): Check<string, PhoneReason> {
   const typed = dialled(text);
   if (typed === '') return incomplete('empty');
   switch (validatePhoneNumberLength(typed, settingsFor(country), metadata)) {
     case undefined: {
-      const number = parse(text, country)?.number;
-      // The contract's rule: a number may be possible in its country and none that E.164 can write.
-      return number !== undefined && /^\+[1-9]\d{4,14}$/.test(number) ? valid(number) : wrong('form');
+      const phone = parse(text, country);
+      // By its length 06 12 34 56 7 is a French number, with the 0 as part of it. In Italy it may be.
+      const known = phone !== undefined && E164.test(phone.number) && (!startsWithTrunk(phone) || phone.isValid());
+      return known ? valid(phone.number) : wrong('form');
     }
     case 'TOO_SHORT':
       return incomplete('too_short');

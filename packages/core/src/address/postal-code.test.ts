@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { addressForm, checkAddressPart, countriesIn, tidyPostalCode } from './index.js';
+
+const check = (country: string, text: string) => checkAddressPart(addressForm(country), 'postal_code', text);
+
+describe('as the country writes it', () => {
+  // Codes of public places and of the posts' own examples.
+  it.each([
+    ['GB', 'sw1a1aa', 'SW1A 1AA'],
+    ['GB', 'SW1A 1AA', 'SW1A 1AA'],
+    ['GB', 'm11ae', 'M1 1AE'],
+    ['GB', 'b33 8th', 'B33 8TH'],
+    ['GB', 'CR2-6XH', 'CR2 6XH'],
+    ['GB', 'dn551pt', 'DN55 1PT'],
+    ['GB', 'ec1a1bb', 'EC1A 1BB'],
+    ['GB', 'gir0aa', 'GIR 0AA'],
+    ['GG', 'gy11aa', 'GY1 1AA'],
+    ['JE', 'je23bt', 'JE2 3BT'],
+    ['IM', 'im991ps', 'IM99 1PS'],
+    ['GI', 'gx111aa', 'GX11 1AA'],
+    ['FR', '75008', '75008'],
+    ['FR', '75 008', '75008'],
+    ['FR', 'F-75008', '75008'],
+    ['FR', '20000', '20000'],
+    ['US', '20500', '20500'],
+    ['US', '20500-0003', '20500-0003'],
+    ['US', '205000003', '20500-0003'],
+    ['US', '20500 0003', '20500-0003'],
+    ['US', '００５０１', '00501'],
+    ['PR', '00901', '00901'],
+    ['JP', '1000001', '100-0001'],
+    ['JP', '100-0001', '100-0001'],
+    ['JP', '１００－０００１', '100-0001'],
+    ['JP', '１００ー０００１', '100-0001'],
+    ['JP', '100−0001', '100-0001'],
+    ['JP', '〒100-0001'.slice(1), '100-0001'],
+    ['BR', '01310100', '01310-100'],
+    ['BR', '01310-100', '01310-100'],
+    ['BR', '01.310-100', '01310-100'],
+    ['DE', '10115', '10115'],
+    ['DE', 'D-10115', '10115'],
+    ['DE', 'DE-10115', '10115'],
+    ['DE', ' 10 115 ', '10115'],
+    ['IE', 'd02x285', 'D02 X285'],
+    ['IE', 'A65 F4E2', 'A65 F4E2'],
+    ['IE', 'd6wxy00', 'D6W XY00'],
+    ['CA', 'k1a0b1', 'K1A 0B1'],
+    ['CA', 'K1A-0B1', 'K1A 0B1'],
+    ['CA', 'h3z 2y7', 'H3Z 2Y7'],
+    ['IN', '110001', '110001'],
+    ['IN', '110 001', '110001'],
+    ['AU', '2000', '2000'],
+    ['AU', '0800', '0800'],
+    ['NZ', '6011', '6011'],
+    ['NL', '1012js', '1012 JS'],
+    ['NL', '1012 JS', '1012 JS'],
+    ['NL', 'NL-1012 JS', '1012 JS'],
+    ['BE', 'B-1000', '1000'],
+    ['CH', 'CH-3003', '3003'],
+    ['AT', 'A-1010', '1010'],
+    ['LI', 'FL-9490', '9490'],
+    ['LU', 'L-2449', '2449'],
+    ['SE', '11120', '111 20'],
+    ['SE', 'SE-111 20', '111 20'],
+    ['FI', 'FI-00100', '00100'],
+    ['NO', '0150', '0150'],
+    ['DK', 'DK-1050', '1050'],
+    ['FO', 'FO-100', '100'],
+    ['IS', '101', '101'],
+    ['PL', '00950', '00-950'],
+    ['PT', '1100148', '1100-148'],
+    ['ES', '28013', '28013'],
+    ['IT', 'I-00118', '00118'],
+    ['GR', '10563', '105 63'],
+    ['CZ', '11000', '110 00'],
+    ['SK', '81101', '811 01'],
+    ['HR', 'HR-10000', '10000'],
+    ['SI', 'SI-1000', '1000'],
+    ['LV', '1050', 'LV-1050'],
+    ['LV', 'lv1050', 'LV-1050'],
+    ['LT', 'LT-01100', '01100'],
+    ['AD', 'ad500', 'AD500'],
+    ['AD', '500', 'AD500'],
+    ['MT', 'vlt1117', 'VLT 1117'],
+    ['MC', 'MC-98000', '98000'],
+    ['AX', 'AX-22100', '22100'],
+    ['MX', '06000', '06000'],
+    ['AR', 'c1002aaq', 'C1002AAQ'],
+    ['AR', '1002', '1002'],
+    ['CL', '8320000', '8320000'],
+    ['PE', '15001', '15001'],
+    ['SV', '1101', 'CP 1101'],
+    ['BM', 'hm12', 'HM 12'],
+    ['KY', 'ky11102', 'KY1-1102'],
+    ['FK', 'fiqq1zz', 'FIQQ 1ZZ'],
+    ['CN', '100000', '100000'],
+    ['TW', '106', '106'],
+    ['TW', '10603', '10603'],
+    ['KR', '03051', '03051'],
+    ['SG', '018956', '018956'],
+    ['MY', '50050', '50050'],
+    ['TH', '๑๐๒๐๐', '10200'],
+    ['IR', '1193612345', '11936-12345'],
+    ['IR', '۱۱۹۳۶۱۲۳۴۵', '11936-12345'],
+    ['EG', '١١٥١١', '11511'],
+    ['SA', '11564', '11564'],
+    ['LB', '11072810', '1107 2810'],
+    ['BD', '১০০০', '1000'],
+    ['ZA', '8001', '8001'],
+    ['RU', '101000', '101000'],
+    ['SZ', 'h100', 'H100'],
+    ['GB', '\u200eSW1A 1AA\u200f', 'SW1A 1AA'],
+  ])('%s %j is %s', (country, text, code) => {
+    expect(tidyPostalCode(country, text)).toBe(code);
+    expect(check(country, text)).toEqual({ state: 'valid', value: code });
+    expect(tidyPostalCode(country, code)).toBe(code);
+  });
+});
+
+describe('no code of the country', () => {
+  it.each([
+    ['GB', '12345', 'incomplete'],
+    ['GB', 'SW1A 1A', 'incomplete'],
+    ['GB', 'ZZ1A 1AAA', 'wrong'],
+    ['GB', 'QQ11 1AA', 'wrong'],
+    ['GB', 'SW1A 1CI', 'wrong'],
+    ['FR', '7500', 'incomplete'],
+    ['FR', '750088', 'wrong'],
+    ['FR', '7500A', 'wrong'],
+    ['US', '2050', 'incomplete'],
+    ['US', '205001', 'wrong'],
+    ['US', 'SW1A 1AA', 'wrong'],
+    ['JP', '100000', 'incomplete'],
+    ['JP', '100-00011', 'wrong'],
+    ['BR', '01310-10', 'incomplete'],
+    ['DE', '1011', 'incomplete'],
+    ['DE', '101150', 'wrong'],
+    ['DE', 'AB-10115', 'wrong'],
+    ['CA', 'D1A 0B1', 'wrong'],
+    ['CA', 'K1A 0B', 'incomplete'],
+    ['CA', 'KIA 0BI', 'wrong'],
+    ['NL', '0123 AB', 'wrong'],
+    ['NL', '1234 SS', 'wrong'],
+    ['NL', '1234', 'incomplete'],
+    ['AU', '20000', 'wrong'],
+    ['IN', '11000', 'incomplete'],
+    ['PL', '009500', 'wrong'],
+    ['IE', 'A65', 'incomplete'],
+    ['CN', '10000', 'incomplete'],
+    ['AX', '00100', 'wrong'],
+    ['LI', '8001', 'wrong'],
+    ['GB', '<script>', 'wrong'],
+    ['GB', 'x'.repeat(500), 'wrong'],
+  ])('%s %j is %s', (country, text, state) => {
+    expect(check(country, text)).toEqual({ state, reason: 'pattern' });
+  });
+});
+
+it("each country's own example is a code of it, in the form it gives back", () => {
+  for (const { code } of countriesIn('en')) {
+    const part = addressForm(code).parts.find(({ name }) => name === 'postal_code');
+    if (!part?.example) continue;
+    const bare = part.example.replace(/[ -]/g, '').toLowerCase();
+    expect([code, tidyPostalCode(code, bare)]).toEqual([code, part.example]);
+    expect([code, check(code, part.example)]).toEqual([code, { state: 'valid', value: part.example }]);
+    expect([code, !part.digits || /^[\d -]+$/.test(part.example)]).toEqual([code, true]);
+  }
+});
