@@ -76,12 +76,17 @@ export class CardErrors {
     return ids;
   }
 
+  /** Fields that are gone have no errors. */
+  keepOnly(fields: readonly FormField[]): void {
+    this.forget([...this.shown.keys()].filter((id) => !fields.some((field) => field.id === id)));
+  }
+
   forget(ids: Iterable<string> = [...this.shown.keys(), ...this.completedOnce]): void {
     for (const id of ids) {
       this.completedOnce.delete(id);
       this.set(id, undefined);
     }
     this.summary = this.summary.filter((id) => this.shown.has(id));
-    this.spoken = undefined;
+    if (this.spoken !== undefined && !this.shown.has(this.spoken)) this.spoken = undefined;
   }
 }

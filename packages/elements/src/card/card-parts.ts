@@ -147,7 +147,7 @@ export class CardParts {
     if (!part || this.part) return;
     this.adopt(part.lookupStyles);
     this.part = part;
-    this.lookups = new part.CardLookups(this.host, this.onChange);
+    this.lookups = new part.CardLookups(this.onChange);
     this.followNumber(this.digits);
   }
 

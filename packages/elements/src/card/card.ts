@@ -1,6 +1,5 @@
 import type { Address, Amount, CardInput } from '@florin/contract';
 import { digitsOf, likelyBrandOf } from '@florin/core/card';
-import type { Brand, Expiry } from '@florin/core/card';
 import { directionOf, loadMessages } from '@florin/locale';
 import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing } from 'lit';
@@ -9,16 +8,15 @@ import { property, state } from 'lit/decorators.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { CardErrors } from './card-errors.js';
-import { fieldsOf } from './card-fields.js';
+import { CardForm } from './card-form.js';
 import { CardParts } from './card-parts.js';
 import { styles } from './card.styles.js';
-import { expiryFields } from './expiry-fields.js';
 import { FieldEditing } from './field-edit.js';
 import { fieldTemplate } from './field-template.js';
 import { FormControl } from './form-control.js';
 import type { CardReferenceResult } from './form-control.js';
 import { errorOf } from './form-field.js';
-import type { FieldContext, FormField } from './form-field.js';
+import type { FormField } from './form-field.js';
 import type { LookUp } from './lookup/card-lookups.js';
 import { summaryTemplate } from './summary-template.js';
 
@@ -32,9 +30,6 @@ export interface CardChange {
 }
 
 const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
-
-/** What may not be kept anywhere, not even by the browser for a step back in history. */
-const cardData = ['number', 'expiry', 'expiry-month', 'expiry-year', 'cvc'];
 
 /**
  * @summary The fields of a card, in one form and one shadow root so that autofill finds them. Card data stays in the
@@ -110,8 +105,6 @@ export class FlorinCard extends LitElement {
   /** In a form of the page's: without a card it is not submitted. */
   @property({ type: Boolean, reflect: true }) required = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
-  /** Name of the reference in the form's data. */
-  @property({ reflect: true }) name = '';
   /** The clock that expiry dates are held against. */
   @property({ attribute: false }) now: () => Date = () => new Date();
   /** What is paid: installments are offered of it. */
@@ -122,7 +115,6 @@ export class FlorinCard extends LitElement {
   @property({ attribute: false }) createReference: ((card: CardInput) => Promise<CardReferenceResult>) | null = null;
 
   @state() private loaded: Messages | null = null;
-  @state() private brand: Brand | undefined = undefined;
   /** The card could not be exchanged for a reference. */
   @state() private isNotSent = false;
 
@@ -131,11 +123,12 @@ export class FlorinCard extends LitElement {
   private readonly errors = new CardErrors(this);
   private readonly parts = new CardParts(
     this,
-    () => this.context,
+    () => this.fieldset.context,
     () => this.onParts(),
   );
+  private readonly fieldset = new CardForm(this, this.parts);
   private readonly editing = new FieldEditing(
-    (id) => this.fields.find((field) => field.id === id),
+    (id) => this.fieldset.fieldOf(id),
     (field) => this.onEdit(field),
   );
   /** Texts that the browser has brought back, until their fields are there. */
@@ -147,7 +140,6 @@ export class FlorinCard extends LitElement {
 
   constructor() {
     super();
-    this.internals.role = 'group';
     this.addEventListener('invalid', this.onInvalid);
     this.addEventListener('click', this.onClick);
   }
@@ -159,10 +151,11 @@ export class FlorinCard extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('lookUp') && this.hasUpdated) this.parts.followNumber(digitsOf(this.textOf('number')));
+    if (changed.has('lookUp') && this.hasUpdated) this.parts.followNumber(this.digits);
     this.writeRestored();
     if (rules.some((name) => changed.has(name))) this.refresh();
-    setState(this.internals, 'user-invalid', this.errors.shown.size > 0);
+    this.control.setState('user-invalid', this.errors.shown.size > 0);
+    this.control.setLabel(this.words?.['card.form']);
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
@@ -182,6 +175,15 @@ export class FlorinCard extends LitElement {
     if (!(state instanceof FormData)) return;
     for (const [id, text] of state) if (typeof text === 'string') this.restored.set(id, text);
     this.requestUpdate();
+  }
+
+  /** Name of the reference in the form's data. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+
+  set name(name: string) {
+    this.setAttribute('name', name);
   }
 
   get form(): HTMLFormElement | null {
@@ -219,7 +221,7 @@ export class FlorinCard extends LitElement {
 
   /** Whether the card can be sent. Shows every error and leads to it: one takes the focus to its field, several to a list of them. */
   validate(): boolean {
-    const [first, second] = this.errors.showAll(this.fields, this.context);
+    const [first, second] = this.errors.showAll(this.fieldset.fields, this.fieldset.context);
     this.isHeldBack = this.parts.isAwaited;
     if (first) void this.focusAfterUpdate(second ? '.summary' : `#${first}`);
     return !first && !this.parts.isAwaited;
@@ -227,39 +229,21 @@ export class FlorinCard extends LitElement {
 
   /** The card, to be sent at once and then forgotten; null while it cannot be sent. Shows nothing. */
   read(): CardInput | null {
-    const { fields, context } = this;
-    if (this.parts.isAwaited) return null;
-    const values = new Map<string, unknown>();
-    for (const { id, check } of fields) {
-      const result = check(context.textOf(id), context);
-      if (result.state !== 'valid') return null;
-      values.set(id, result.value);
-    }
-    const date = dateOf(values);
-    const text = (id: string) => values.get(id) as string | undefined;
-    const cvc = text('cvc');
-    const holder = text('holder');
-    return {
-      type: 'card',
-      number: text('number') as string,
-      ...(date && { exp_month: date.month, exp_year: date.year }),
-      ...(cvc !== undefined && { cvc }),
-      ...(holder !== undefined && { holder }),
-      ...this.parts.read(),
-    };
+    const card = this.parts.isAwaited ? null : this.fieldset.read();
+    return card && { ...card, ...this.parts.read() };
   }
 
   /** Focuses the first field that has an error, else the first that is not filled in, else the first. */
   override focus(options?: FocusOptions): void {
-    const { fields, context } = this;
+    const { fields, context } = this.fieldset;
     const field =
       fields.find(({ id }) => this.errors.shown.has(id)) ?? fields.find((each) => errorOf(each, context)) ?? fields[0];
-    this.inputOf(field?.id ?? '')?.focus(options);
+    this.fieldset.inputOf(field?.id ?? '')?.focus(options);
   }
 
   /** Empties every field and forgets every error. */
   reset(): void {
-    for (const { id, initial } of this.fields) this.write(id, initial ?? '');
+    for (const { id, initial } of this.fieldset.fields) this.fieldset.write(id, initial ?? '');
     this.restored.clear();
     this.parts.reset();
     this.editing.forget();
@@ -271,7 +255,7 @@ export class FlorinCard extends LitElement {
 
   /** Empties the security code: it must not outlive the attempt that it was sent with (PCI DSS, 3.3.1). */
   clearSecurityCode(): void {
-    this.write('cvc', '');
+    this.fieldset.write('cvc', '');
     this.editing.forget();
     this.errors.forget(['cvc']);
     this.refresh();
@@ -279,24 +263,12 @@ export class FlorinCard extends LitElement {
 
   /** Shows what the bank said about a field, until the customer changes it. Does not move the focus: `focus()` does. */
   showFieldError(id: string, message: string): void {
-    const field = this.fields.find((each) => each.id === id || each.id.startsWith(`${id}-`));
+    const field = this.fieldset.fields.find((each) => each.id === id || each.id.startsWith(`${id}-`));
     if (field) this.errors.set(field.id, { message });
   }
 
-  private get context(): FieldContext {
-    const { words, brand, brands, holder, testMode, now } = this;
-    const { lookup } = this.parts;
-    return { words, brand, lookup, brands, holder, testMode, now, textOf: (id) => this.textOf(id) };
-  }
-
-  private get cardFields(): readonly FormField[] {
-    return fieldsOf(this.context, expiryFields[this.expiry === 'split' ? 'split' : 'one']);
-  }
-
-  private get fields(): readonly FormField[] {
-    const { cardFields } = this;
-    const { details } = this.parts;
-    return details ? [...cardFields, ...details.fields] : cardFields;
+  private get digits(): string {
+    return digitsOf(this.fieldset.textOf('number'));
   }
 
   /** Not `:disabled`, which the attribute follows one update late. */
@@ -319,23 +291,10 @@ export class FlorinCard extends LitElement {
     this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  private inputOf(id: string): HTMLInputElement | HTMLSelectElement | null {
-    return this.shadowRoot?.querySelector(`#${CSS.escape(id)}`) ?? null;
-  }
-
-  private textOf(id: string): string {
-    return this.inputOf(id)?.value ?? '';
-  }
-
-  private write(id: string, text: string): void {
-    const input = this.inputOf(id);
-    if (input) input.value = text;
-  }
-
   private writeRestored(): void {
     for (const [id, text] of this.restored) {
-      const input = this.inputOf(id);
-      const field = input && this.fields.find((each) => each.id === id);
+      const input = this.fieldset.inputOf(id);
+      const field = input && this.fieldset.fieldOf(id);
       if (!field) continue;
       this.restored.delete(id);
       input.value = text;
@@ -346,11 +305,12 @@ export class FlorinCard extends LitElement {
   private onEdit(field: FormField): void {
     this.control.forgetReference();
     this.isNotSent = false;
-    if (field.id === 'number') this.parts.followNumber(digitsOf(this.textOf('number')));
+    if (field.id === 'number') this.parts.followNumber(this.digits);
     this.parts.details?.edited(field);
     this.refresh();
-    this.errors.edited(field, this.context);
-    if (!cardData.includes(field.id)) this.control.keep(this.keepable());
+    this.errors.edited(field, this.fieldset.context);
+    const kept = this.fieldset.keepable(field);
+    if (kept) this.control.keep(kept);
   }
 
   private onParts(): void {
@@ -359,8 +319,9 @@ export class FlorinCard extends LitElement {
     // Fields that have come have to be in the page before they can be held against anything.
     void this.updateComplete.then(() => {
       this.refresh();
-      const number = this.fields[0];
-      if (number && this.textOf(number.id) !== '') this.errors.edited(number, this.context);
+      this.errors.keepOnly(this.fieldset.fields);
+      const number = this.fieldset.fields[0];
+      if (number && this.digits !== '') this.errors.edited(number, this.fieldset.context);
       // They were asked for before they were there.
       if (this.isHeldBack) this.validate();
     });
@@ -372,37 +333,27 @@ export class FlorinCard extends LitElement {
     void this.focusAfterUpdate('.summary');
   }
 
-  /** What the browser may keep of the form. */
-  private keepable(): FormData {
-    const texts = new FormData();
-    for (const { id } of this.fields) if (!cardData.includes(id)) texts.set(id, this.textOf(id));
-    return texts;
-  }
-
   /** Tells the form and the page how things stand. */
   private refresh(): void {
-    const { parts, internals, words } = this;
-    this.brand = parts.scheme ?? likelyBrandOf(digitsOf(this.textOf('number')));
-    const { fields, context } = this;
-    const missing = fields.find((field) => errorOf(field, context));
-    const error = missing && errorOf(missing, context);
-    const isAsked = this.required || fields.some(({ id }) => cardData.includes(id) && context.textOf(id) !== '');
-    if (!isAsked) internals.setValidity({});
-    else if (missing && error) {
-      const flag = error.reason === 'empty' ? 'valueMissing' : 'customError';
-      internals.setValidity(
-        { [flag]: true },
-        missing.errorText(error.reason, context),
-        this.inputOf(missing.id) ?? undefined,
+    const { parts, fieldset, words } = this;
+    const { brand } = fieldset;
+    fieldset.brand = parts.scheme ?? likelyBrandOf(this.digits);
+    if (fieldset.brand !== brand) this.requestUpdate();
+    const { wrong, complete } = fieldset.standing;
+    const isAsked = this.required || !fieldset.isEmpty;
+    if (isAsked && wrong) {
+      const message = wrong.field.errorText(wrong.reason, fieldset.context);
+      this.control.say(
+        wrong.reason === 'empty' ? 'valueMissing' : 'customError',
+        message,
+        fieldset.inputOf(wrong.field.id),
       );
-    } else if (parts.isAwaited) internals.setValidity({ customError: true }, words?.['loading.title'] ?? 'loading');
-    else internals.setValidity({});
-    internals.ariaLabel = internals.labels.length > 0 ? null : (words?.['card.form'] ?? null);
-    const valid = !missing && !parts.isAwaited;
-    setState(internals, 'valid', valid);
+    } else if (isAsked && parts.isAwaited) this.control.say('customError', words?.['loading.title'] ?? 'loading', null);
+    else this.control.say(null);
 
-    const complete = fields.every((field) => field.check(context.textOf(field.id), context).state !== 'incomplete');
-    const now: CardChange = { valid, complete, brand: parts.chosenBrand ?? this.brand?.id ?? null };
+    const valid = !wrong && !parts.isAwaited;
+    this.control.setState('valid', valid);
+    const now: CardChange = { valid, complete, brand: parts.chosenBrand ?? fieldset.brand?.id ?? null };
     const { reported } = this;
     if (now.valid === reported.valid && now.complete === reported.complete && now.brand === reported.brand) return;
     this.reported = now;
@@ -415,7 +366,7 @@ export class FlorinCard extends LitElement {
     event.preventDefault();
     const first = this.form?.querySelector<HTMLElement>(':invalid:not(fieldset)') ?? this;
     if (first === this) this.validate();
-    else this.errors.showAll(this.fields, this.context);
+    else this.errors.showAll(this.fieldset.fields, this.fieldset.context);
   };
 
   /** A label of the page's clicks the element itself. */
@@ -425,12 +376,12 @@ export class FlorinCard extends LitElement {
 
   private onFocusOut(event: FocusEvent): void {
     const input = event.target as HTMLInputElement;
-    const field = this.fields.find(({ id }) => id === input.id);
+    const field = this.fieldset.fieldOf(input.id);
     if (!field) return;
     this.editing.forget();
     const text = field.settle?.(input.value) ?? input.value;
     if (text !== input.value) input.value = text;
-    this.errors.left(field, this.context);
+    this.errors.left(field, this.fieldset.context);
     if (this.shadowRoot?.contains(event.relatedTarget as Node | null)) this.errors.shortenSummary();
   }
 
@@ -445,7 +396,7 @@ export class FlorinCard extends LitElement {
     const error = this.errors.shown.get(id);
     if (!error || 'message' in error) return error?.message;
     if (!this.words) return undefined;
-    return this.fields.find((field) => field.id === id)?.errorText(error.reason, this.context);
+    return this.fieldset.fieldOf(id)?.errorText(error.reason, this.fieldset.context);
   }
 
   protected override render(): unknown {
@@ -464,7 +415,7 @@ export class FlorinCard extends LitElement {
     >
       ${summary.length > 0 || this.isNotSent ? this.renderSummary() : nothing}
       <div part="fields" class="fields">
-        ${this.cardFields.map((field) => this.renderField(field))} ${parts.renderInstallments(isDisabled)}
+        ${this.fieldset.cardFields.map((field) => this.renderField(field))} ${parts.renderInstallments(isDisabled)}
       </div>
       ${parts.details ? html`<div part="details" class="details">${parts.renderDetails(isDisabled, this.renderField)}</div>` : nothing}
       <p class="spoken" aria-live="assertive">${spoken && this.textOfError(spoken)}</p>
@@ -476,11 +427,11 @@ export class FlorinCard extends LitElement {
     const { id } = field;
     const isNumber = id === 'number';
     return fieldTemplate(field, {
-      ...this.context,
+      ...this.fieldset.context,
       error: this.textOfError(id),
       disabled: this.isDisabled,
-      isLast: this.fields.at(-1)?.id === id,
-      beside: isNumber ? this.parts.renderBrand(this.brand, this.isDisabled) : nothing,
+      isLast: this.fieldset.fields.at(-1)?.id === id,
+      beside: isNumber ? this.parts.renderBrand(this.fieldset.brand, this.isDisabled) : nothing,
       hint: isNumber ? this.parts.issuerHint : undefined,
     });
   };
@@ -495,7 +446,7 @@ export class FlorinCard extends LitElement {
             const text = this.textOfError(id);
             return text ? [[id, text] as const] : [];
           }),
-      (id) => this.inputOf(id)?.focus(),
+      (id) => this.fieldset.inputOf(id)?.focus(),
     );
   }
 }
@@ -514,17 +465,6 @@ const rules = [
   'phone',
   'billing',
 ];
-
-function dateOf(values: ReadonlyMap<string, unknown>): Expiry | undefined {
-  const [month, year] = [values.get('expiry-month'), values.get('expiry-year')];
-  if (typeof month === 'number' && typeof year === 'number') return { month, year };
-  return values.get('expiry') as Expiry | undefined;
-}
-
-function setState({ states }: ElementInternals, name: string, on: boolean): void {
-  if (on) states.add(name);
-  else states.delete(name);
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -18,6 +18,7 @@ export class FormControl implements ReactiveController {
   isExchanging = false;
 
   private form: HTMLFormElement | null = null;
+  private state = new FormData();
   private reference: 'none' | 'fresh' | 'carried' = 'none';
 
   constructor(
@@ -26,6 +27,23 @@ export class FormControl implements ReactiveController {
     private readonly onProblem: (code: string) => void,
   ) {
     host.addController(this);
+    internals.role = 'group';
+  }
+
+  /** What keeps the form from being submitted, in words; `null`: nothing does. */
+  say(flag: 'valueMissing' | 'customError' | null, message = '', anchor?: HTMLElement | null): void {
+    if (flag) this.internals.setValidity({ [flag]: true }, message, anchor ?? undefined);
+    else this.internals.setValidity({});
+  }
+
+  /** The page's own label comes before ours. */
+  setLabel(text: string | undefined): void {
+    this.internals.ariaLabel = this.internals.labels.length > 0 ? null : (text ?? null);
+  }
+
+  setState(name: string, isOn: boolean): void {
+    if (isOn) this.internals.states.add(name);
+    else this.internals.states.delete(name);
   }
 
   hostConnected(): void {
@@ -50,8 +68,6 @@ export class FormControl implements ReactiveController {
     this.state = texts;
     if (this.reference === 'none') this.internals.setFormValue(null, texts);
   }
-
-  private state = new FormData();
 
   /** The card has changed: what stands for it no longer does. */
   forgetReference(): void {

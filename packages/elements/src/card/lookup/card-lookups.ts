@@ -1,5 +1,4 @@
 import type { CardLookup } from '@florin/contract';
-import type { ReactiveControllerHost } from 'lit';
 
 export type LookUp = (digits: string, signal: AbortSignal) => Promise<CardLookup | null>;
 
@@ -25,10 +24,8 @@ export class CardLookups {
   private asking: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly onResult: () => void,
-  ) {}
+  /** `onChange`: what is known or chosen is something else now. */
+  constructor(private readonly onChange: () => void) {}
 
   /** The number in the field is this one now. */
   follow(digits: string, lookUp: LookUp): void {
@@ -53,18 +50,19 @@ export class CardLookups {
 
   choose(brand: string): void {
     this.chosenBrand = brand;
-    this.host.requestUpdate();
+    this.onChange();
   }
 
   chooseInstallments(count: number): void {
     this.chosenInstallments = count;
-    this.host.requestUpdate();
+    this.onChange();
   }
 
   private forgetChoices(): void {
+    if (this.chosenBrand === null && this.chosenInstallments === 1) return;
     this.chosenBrand = null;
     this.chosenInstallments = 1;
-    this.host.requestUpdate();
+    this.onChange();
   }
 
   private async ask(bin: string, lookUp: LookUp): Promise<void> {
@@ -78,7 +76,6 @@ export class CardLookups {
 
   private set(result: CardLookup | null): void {
     this.result = result;
-    this.host.requestUpdate();
-    this.onResult();
+    this.onChange();
   }
 }
