@@ -18,7 +18,14 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       preserveEntrySignatures: 'allow-extension',
-      output: { chunkFileNames: ({ name }) => `florin-${name === 'src' ? 'client' : name}-[hash].js` },
+      output: {
+        // Said here, white space goes too: for a library Vite keeps it, for the bundlers that come after.
+        minify: true,
+        // What is in the first file is there because the first paint runs it. Compiled function by function, each one when it is
+        // first called, it costs a phone an eighth of that paint or more; this lets V8 compile all of it while it is still coming in.
+        postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
+        chunkFileNames: ({ name }) => `florin-${name === 'src' ? 'client' : name}-[hash].js`,
+      },
     },
   },
 });

@@ -3,14 +3,23 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { root } from '../run.mjs';
 
-const html = `<!doctype html>
+const pageOf = (script, tag) => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8">
   <title>bench</title>
   <link rel="icon" href="data:,">
-  <script type="module" src="/florin.js"></script>
-  <florin-checkout endpoint="/api" intent="pi_bench" client-secret="secret" locale="en"></florin-checkout>
+  <script type="module" src="${script}"></script>
+  ${tag}
 </html>`;
+
+const pages = {
+  '/': pageOf(
+    '/florin.js',
+    '<florin-checkout endpoint="/api" intent="pi_bench" client-secret="secret" locale="en"></florin-checkout>',
+  ),
+  '/bare': pageOf('/bare.js', '<bare-form></bare-form>'),
+  '/empty': '<!doctype html><link rel="icon" href="data:,">',
+};
 
 const intent = () => ({
   id: 'pi_bench',
@@ -28,9 +37,12 @@ export async function servePage(extra = {}) {
   const files = join(root, 'packages/elements/dist/cdn');
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body);
-    if (pathname === '/') return send('text/html', html);
-    if (pathname === '/empty') return send('text/html', '<!doctype html><link rel="icon" href="data:,">');
+    // A script is kept by the browser, as a merchant's would be; a page and an intent are not.
+    const send = (type, body) => {
+      const cache = type === 'text/javascript' ? 'max-age=600' : 'no-store';
+      response.writeHead(200, { 'content-type': type, 'cache-control': cache }).end(body);
+    };
+    if (pages[pathname]) return send('text/html', pages[pathname]);
     if (extra[pathname]) return send('text/javascript', extra[pathname]);
     if (pathname.startsWith('/api/')) return send('application/json', JSON.stringify(intent()));
     if (extname(pathname) !== '.js' || pathname.includes('..')) return response.writeHead(404).end();
