@@ -18,7 +18,8 @@ export function contentSecurityPolicy({ nonce, issuer }: PolicyOptions): string 
     `connect-src 'self'`,
     // The issuer's page, then the shop's own page that the issuer returns to.
     `frame-src ${issuer} 'self'`,
-    `form-action ${issuer}`,
+    // The issuer's page, and the shop's own form with a card reference.
+    `form-action ${issuer} 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
     `require-trusted-types-for 'script'`,

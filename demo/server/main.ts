@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createSandbox } from '@florin/sandbox';
+import { lookupCards } from '@florin/sandbox/test-cards';
 import { createCheckoutServer, createPaymentIntentsGateway, openStore } from '@florin/server';
+import { Customers } from './customers.js';
 import { PortError, httpServer, listen, stop } from './listen.js';
 import { builtPages } from './pages.js';
 import { CHECKOUT_PATH, MERCHANT, createShop } from './shop.js';
@@ -61,19 +63,21 @@ async function start(): Promise<void> {
     publicUrl: `${publicUrl}${CHECKOUT_PATH}`,
     origins: [publicUrl],
     merchant: { name: MERCHANT },
+    cardRanges: lookupCards.map(({ range }) => range),
   });
+  const customers = new Customers({ checkout, providerUrl: `${sandboxUrl}/v1`, secretKey });
 
   if (development) {
     const { devPages } = await import('./dev-pages.js');
     const { app, vite } = await devPages(root, shopServer);
-    const shop = getRequestListener(createShop({ checkout, publicUrl, sandboxUrl, pages: app }).fetch);
+    const shop = getRequestListener(createShop({ checkout, customers, publicUrl, sandboxUrl, pages: app }).fetch);
     listener = (request, response) => vite.middlewares(request, response, () => void shop(request, response));
     onShutdown(() => vite.close());
   } else {
     const site = join(root, 'dist/site');
     if (!existsSync(join(site, 'index.html'))) throw new Error('The demo is not built. Run `npm run build` first.');
     listener = getRequestListener(
-      createShop({ checkout, publicUrl, sandboxUrl, pages: builtPages(site, sandboxUrl) }).fetch,
+      createShop({ checkout, customers, publicUrl, sandboxUrl, pages: builtPages(site, sandboxUrl) }).fetch,
     );
   }
   onShutdown(async () => {

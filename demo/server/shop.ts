@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Amount } from '@florin/contract';
 import type { CheckoutServer, CreatedIntent } from '@florin/server';
+import type { Customers } from './customers.js';
+import { readOffer } from './offer.js';
+import type { Offer } from './offer.js';
+import { payByForm } from './pay-by-form.js';
 import { oneTagPage } from './one-tag.js';
 import { florinFiles } from './pages.js';
 import { Orders, paymentOf, readChoice } from './orders.js';
@@ -13,37 +16,51 @@ export const CHECKOUT_PATH = '/api/checkout';
 
 export interface ShopOptions {
   checkout: CheckoutServer;
+  customers: Customers;
   publicUrl: string;
   sandboxUrl: string;
   pages: Hono;
 }
 
+interface Made {
+  order: Order;
+  created: CreatedIntent;
+  customer: string | undefined;
+}
+
 /** The merchant's own server: its orders, and Florin's kit at the path the tag names as its endpoint. */
-export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptions): Hono {
+export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }: ShopOptions): Hono {
   const orders = new Orders();
   const app = new Hono();
 
   app.all(`${CHECKOUT_PATH}/*`, (c) => checkout.fetch(c.req.raw));
 
   app.post('/api/orders', bodyLimit({ maxSize: 4096 }), async (c) => {
-    const choice = readChoice(await c.req.json().catch(() => undefined));
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const choice = readChoice(body);
     if (!choice) return c.json({ message: 'This is not sold here.' }, 422);
-    const { id, number } = orders.name();
-    const { intent, clientSecret } = await createIntent(choice.line.amount, id, number);
-    const order = { ...choice.line, id, number, intent: intent.id };
-    orders.add(order);
-    return c.json({ order: await told(order), intent: intent.id, client_secret: clientSecret }, 201);
+    const offer = readOffer(body as Record<string, unknown>);
+    const made = offer && (await order(choice.line, offer));
+    if (!made) return c.json({ message: 'This shop cannot be paid like that.' }, 422);
+    const { intent, clientSecret } = made.created;
+    const customer = made.customer && { customer: made.customer };
+    return c.json({ order: await told(made.order), intent: intent.id, client_secret: clientSecret, ...customer }, 201);
   });
 
   // The least a merchant's page can be: see one-tag.ts.
   app.get('/one-tag', async (c) => {
     const choice = readChoice({ product: 'lune' });
-    if (!choice) return notFound(c);
-    const { id, number } = orders.name();
-    const { intent, clientSecret } = await createIntent(choice.line.amount, id, number);
-    orders.add({ ...choice.line, id, number, intent: intent.id });
+    const offer = readOffer({});
+    const made = choice && offer && (await order(choice.line, offer));
+    if (!made) return notFound(c);
+    const { intent, clientSecret } = made.created;
     return oneTagPage(c, { intent: intent.id, clientSecret, issuer: sandboxUrl });
   });
+
+  // A plain form that carries a card reference, sent by a page without a script of ours.
+  app.post('/api/orders/:id/pay', bodyLimit({ maxSize: 4096 }), (c) =>
+    payByForm(c, checkout, orders.find(c.req.param('id'))),
+  );
 
   app.get('/api/orders/:id', async (c) => {
     const order = orders.find(c.req.param('id'));
@@ -64,15 +81,21 @@ export function createShop({ checkout, publicUrl, sandboxUrl, pages }: ShopOptio
   return app;
 
   /** What the merchant's own backend does, server to server, before it draws a checkout. */
-  function createIntent(amount: Amount, order: string, number: number): Promise<CreatedIntent> {
-    return checkout.createIntent({
-      amount,
+  async function order(line: Omit<Order, 'id' | 'number' | 'intent'>, offer: Offer): Promise<Made | undefined> {
+    const customer = offer.customer === null ? undefined : await customers.open(offer.customer);
+    if (offer.customer !== null && customer === undefined) return undefined;
+    const { id, number } = orders.name();
+    const created = await checkout.createIntent({
+      amount: line.amount,
       description: `Order ${number}`,
-      customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
-      returnUrl: `${publicUrl}/checkout?order=${order}`,
+      customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace', ...(customer && { id: customer }) },
+      returnUrl: `${publicUrl}/checkout?order=${id}`,
       metadata: { order: String(number) },
-      methods: [{ type: 'card', fields: { holder: 'optional' }, test_mode: true }, { type: 'qr' }],
+      methods: offer.methods,
     });
+    const made = { ...line, id, number, intent: created.intent.id };
+    orders.add(made);
+    return { order: made, created, customer };
   }
 
   /** An order as its page may see it, with what the payment says now. */

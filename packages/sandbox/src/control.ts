@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { labelOf } from './api/native.js';
 import { readJson } from './api/requests.js';
 import { ApiError } from './api/problem.js';
+import type { Attempt } from './payments/model.js';
 import type { Payments } from './payments/payments.js';
 import type { Webhooks } from './webhooks.js';
 
@@ -31,12 +32,16 @@ export function createControl(payments: Payments, webhooks: Webhooks, state: Con
           id: attempt.id,
           method: attempt.method,
           label: labelOf(attempt),
+          card: shownCard(attempt),
+          saved_card: attempt.savedCard?.id ?? null,
           status: attempt.status,
           failure: attempt.failure?.value ?? null,
         })),
       })),
     }),
   );
+
+  control.get('/cards', (c) => c.json(payments.vault.show()));
 
   control.post('/outage', async (c) => {
     state.down = readJson(await c.req.text())['down'] === true;
@@ -56,4 +61,12 @@ export function createControl(payments: Payments, webhooks: Webhooks, state: Con
   });
 
   return control;
+}
+
+/** What has arrived with a card, so that a test can tell. Never a number, never a code. */
+function shownCard({ card }: Attempt) {
+  if (!card) return null;
+  const { brand, last4, source, network, holder, expiry, cvc, installments, billing, email, phone, save } = card;
+  const billing_details = { address: billing, email, phone };
+  return { brand, last4, source, network, holder, expiry, cvc, installments, billing_details, save_card: save };
 }

@@ -9,6 +9,7 @@ import { Timers, systemClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { createControl } from './control.js';
 import { Payments } from './payments/payments.js';
+import { Vault } from './payments/vault.js';
 import { createPhone } from './phone/routes.js';
 import { Webhooks } from './webhooks.js';
 
@@ -50,7 +51,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     timers,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
   });
-  const payments = new Payments(clock, timers, (...change) => webhooks.send(...change));
+  const vault = new Vault(clock);
+  const payments = new Payments(clock, timers, vault, (...change) => webhooks.send(...change));
   const state = { down: false };
 
   const app = new Hono();

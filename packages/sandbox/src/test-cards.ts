@@ -1,4 +1,4 @@
-import type { Reason } from '@florin/contract';
+import type { CardLookup, Reason } from '@florin/contract';
 
 /**
  * What a card does in the sandbox.
@@ -225,7 +225,86 @@ export const testCards: readonly TestCard[] = [
   },
 ];
 
+/** What the first eight digits of a test card tell, as a merchant configures it (`CardRange` of @florin/server). */
+export interface LookupRange extends Omit<CardLookup, 'installments'> {
+  from: string;
+  installments?: { count: number; feePercent?: number }[];
+}
+
+export interface LookupCard extends TestCard {
+  range: LookupRange;
+}
+
+/**
+ * Cards whose form differs from other cards': a table of its own, because not every field of the form is there for them.
+ * All are paid.
+ */
+export const lookupCards: readonly LookupCard[] = [
+  {
+    number: '4000002500001001',
+    brand: 'visa',
+    outcome: 'completed',
+    what: 'CB and Visa: the customer may choose the brand',
+    range: { from: '40000025', brands: ['cartes_bancaires', 'visa'], funding: 'debit', country: 'FR' },
+  },
+  {
+    number: '5555552500001001',
+    brand: 'mastercard',
+    outcome: 'completed',
+    what: 'CB and Mastercard: the customer may choose the brand',
+    range: { from: '55555525', brands: ['cartes_bancaires', 'mastercard'], funding: 'credit', country: 'FR' },
+  },
+  {
+    number: '6703444444444449',
+    brand: 'maestro',
+    outcome: 'completed',
+    what: 'Bancontact and Maestro: the customer may choose the brand; no security code',
+    range: { from: '67034444', brands: ['bancontact', 'maestro'], country: 'BE', cvc: { need: 'hidden' } },
+  },
+  {
+    number: '6759649826438453',
+    brand: 'maestro',
+    outcome: 'completed',
+    what: 'Maestro: the security code may be left out',
+    range: { from: '67596498', brands: ['maestro'], country: 'GB', cvc: { length: 3, need: 'optional' } },
+  },
+  {
+    number: '6799990100000000019',
+    brand: 'maestro',
+    outcome: 'completed',
+    what: 'Maestro: no security code is asked for',
+    range: { from: '67999901', brands: ['maestro'], cvc: { need: 'hidden' } },
+  },
+  {
+    number: '501800000009',
+    brand: 'maestro',
+    outcome: 'completed',
+    what: 'Maestro of twelve digits: no expiry date and no security code is asked for',
+    range: { from: '50180000', brands: ['maestro'], expiry: 'hidden', cvc: { need: 'hidden' } },
+  },
+  {
+    number: '4000004840008001',
+    brand: 'visa',
+    outcome: 'completed',
+    what: 'Visa from Mexico: 3 payments without a fee, 6 with 5 %, 12 with 9.5 %',
+    range: {
+      from: '40000048',
+      brands: ['visa'],
+      funding: 'credit',
+      country: 'MX',
+      installments: [{ count: 3 }, { count: 6, feePercent: 5 }, { count: 12, feePercent: 9.5 }],
+    },
+  },
+  {
+    number: '4000000760000002',
+    brand: 'visa',
+    outcome: 'completed',
+    what: 'Visa from Brazil: a billing address begins with this country',
+    range: { from: '40000007', brands: ['visa'], funding: 'credit', country: 'BR' },
+  },
+];
+
 /** The row of a card number; any other number has none and is simply paid. */
 export function findTestCard(number: string): TestCard | undefined {
-  return testCards.find((card) => card.number === number);
+  return [...testCards, ...lookupCards].find((card) => card.number === number);
 }

@@ -33,6 +33,7 @@ const intentWith = (...attempts: AttemptRecord[]): IntentRecord => ({
   metadata: {},
   gateway: 'g',
   methods: [],
+  removedCards: [],
   providerIntents: {},
   createdAt: 0,
   expiresAt: null,

@@ -1,9 +1,12 @@
-import type { CardInput, CardLookup } from '@florin/contract';
+import type { CardLookup } from '@florin/contract';
+import type { InstallmentPlan } from './installments.js';
 
 /** A range of card numbers by their first digits. `from` and `to` have the same length. */
-export interface CardRange extends CardLookup {
+export interface CardRange extends Omit<CardLookup, 'installments'> {
   from: string;
   to?: string;
+  /** In how many payments the cards of this range may be paid. */
+  installments?: readonly InstallmentPlan[];
 }
 
 /** The schemes' published prefixes; the first match wins. A co-badge cannot be told from these. */
@@ -47,19 +50,16 @@ const names = new Map(
   }),
 );
 
-/** `ranges` are the merchant's own, such as those of co-badged cards; they come first. */
-export function lookUpCard(digits: string, ranges: readonly CardRange[] = []): CardLookup {
-  const range = [...ranges, ...schemeRanges].find(({ from, to = from }) => {
+/** The first of `ranges` that holds these digits; `null`: none does. */
+export function findRange(digits: string, ranges: readonly CardRange[] = schemeRanges): CardRange | null {
+  const range = ranges.find(({ from, to = from }) => {
     const prefix = digits.slice(0, from.length);
     return prefix.length === from.length && prefix >= from && prefix <= to;
   });
-  if (!range) return { brands: [] };
-  const { from: _from, to: _to, ...lookup } = range;
-  return { ...lookup, ...(lookup.brands.length > 1 && { co_badged: true }) };
+  return range ?? null;
 }
 
-/** "Visa •••• 4242": the most that is kept of a card. */
-export function labelOfCard(card: CardInput): string {
-  const brand = card.brand ?? lookUpCard(card.number).brands[0];
-  return `${names.get(brand ?? '') ?? 'Card'} •••• ${card.number.slice(-4)}`;
+/** "Visa •••• 4242": the most that is told of a card. */
+export function labelOfCard(brand: string | undefined, last4: string): string {
+  return `${names.get(brand ?? '') ?? 'Card'} •••• ${last4}`;
 }

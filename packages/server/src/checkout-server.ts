@@ -1,15 +1,21 @@
 import { HEARTBEAT_INTERVAL, isFinal } from '@florin/contract';
+import { CardKeeper } from './card-keeper.js';
+import { CardLookups } from './card-lookups.js';
 import type { CardRange } from './card-ranges.js';
 import { systemClock, type Clock } from './clock.js';
-import { createIntent, InvalidOptionError, type CreatedIntent, type NewIntent } from './create-intent.js';
+import { createIntent, type CreatedIntent, type NewIntent } from './create-intent.js';
 import { currentIntent, freshIntent } from './current-intent.js';
 import type { Gateway } from './gateway.js';
 import { createApp } from './http/app.js';
+import { InvalidOptionError } from './invalid-option.js';
 import { undecidedAttempt } from './intent-record.js';
 import { describeError, logProblems, type Log } from './log.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
+import { mistakeIn } from './installments.js';
 import { ProviderReader } from './provider-reader.js';
+import { payWithReference, type ReferencePayment } from './pay-with-reference.js';
 import { RateLimiter, type RateLimit } from './rate-limiter.js';
+import { savedCardsOf, type SavedCards } from './saved-cards.js';
 import type { ServerContext } from './server-context.js';
 import type { IntentStore } from './store/intent-store.js';
 import { Watcher } from './watcher.js';
@@ -39,8 +45,10 @@ export interface CheckoutServerOptions {
   /** Of one intent. */
   attemptLimit?: RateLimit;
   cardLookupLimit?: RateLimit;
-  /** Ranges that a card lookup knows beside the schemes' own, such as co-badged ones. */
+  /** Ranges that a card lookup knows beside the schemes' own, such as co-badged ones, and installments to offer. */
   cardRanges?: readonly CardRange[];
+  /** A removed card can be restored for this long, ten minutes when left out; then its provider is told to forget it. */
+  restoreWindow?: number;
 }
 
 export interface CheckoutServer {
@@ -49,6 +57,13 @@ export interface CheckoutServer {
   createIntent(options: NewIntent): Promise<CreatedIntent>;
   /** For the merchant's own backend, after a bounded look at the provider. `null`: there is none. */
   readIntent(id: string): Promise<MerchantIntent | null>;
+  /**
+   * Pays with a card reference that came to the merchant's own backend in a form. Throws a `ProblemError` where the
+   * attempt's own call would answer one. Called twice for the same reference, it answers the same and pays once.
+   */
+  payWithReference(id: string, reference: string, options?: ReferencePayment): Promise<MerchantIntent>;
+  /** The cards that customers agreed to have kept: for their account page and for requests about their data. */
+  savedCards: SavedCards;
   /** Ends streams, timers and the store. */
   close(): Promise<void>;
 }
@@ -58,6 +73,7 @@ const MINUTE = 60_000;
 export function createCheckoutServer(options: CheckoutServerOptions): CheckoutServer {
   const { publicUrl, pathname } = readPublicUrl(options.publicUrl);
   const { store, clock = systemClock, log = logProblems, merchant = { name: '' } } = options;
+  for (const range of options.cardRanges ?? []) refuseMistake(range);
   const context: ServerContext = {
     store,
     clock,
@@ -72,6 +88,14 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     unreceivedAfter: options.unreceivedAfter ?? 2 * MINUTE,
     attemptLimit: options.attemptLimit ?? { max: 10, per: 10 * MINUTE },
     cardLookups: new RateLimiter(options.cardLookupLimit ?? { max: 30, per: MINUTE }, clock),
+    cardReferences: new RateLimiter(options.attemptLimit ?? { max: 10, per: 10 * MINUTE }, clock),
+    restoreWindow: options.restoreWindow ?? 10 * MINUTE,
+    get lookups() {
+      return lookups;
+    },
+    get keeper() {
+      return keeper;
+    },
     get reader() {
       return reader;
     },
@@ -80,6 +104,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     },
     streams: new Set(),
   };
+  const lookups = new CardLookups(context);
   const reader = new ProviderReader(context);
   const underWay = new Set<Promise<unknown>>();
   const track = <Result>(work: Promise<Result>): Promise<Result> => {
@@ -91,9 +116,11 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     return work;
   };
   const watcher = new Watcher(clock, (id) => track(askOnce(context, id)));
+  const keeper = new CardKeeper(context, track);
   const app = createApp(context, options.basePath ?? pathname);
   // What was under way when the last process ended.
   void track(resume(context));
+  keeper.run();
   let cancelPurge = () => {};
   const purge = (): void => {
     void track(purgeKeys(context));
@@ -109,8 +136,11 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
       const fresh = intent && !isFinal(intent.status) ? await freshIntent(context, intent) : intent;
       return fresh && toMerchantIntent(fresh);
     },
+    payWithReference: (id, reference, options = {}) => track(payWithReference(context, id, reference, options)),
+    savedCards: savedCardsOf(context),
     async close() {
       watcher.close();
+      keeper.close();
       cancelPurge();
       for (const end of context.streams) end();
       await Promise.all(underWay);
@@ -146,6 +176,15 @@ async function purgeKeys({ store, clock, log }: ServerContext): Promise<void> {
   } catch (error) {
     log({ level: 'error', event: 'purge_failed', ...describeError(error) });
   }
+}
+
+function refuseMistake({ from, to = from, installments = [] }: CardRange): void {
+  const mistake = installments.map(mistakeIn).find((what) => what !== null);
+  if (!/^\d{1,8}$/.test(from) || to.length !== from.length || mistake)
+    throw new InvalidOptionError(
+      'cardRanges',
+      mistake ?? 'from and to are 1 to 8 digits, both the same number of them',
+    );
 }
 
 function readPublicUrl(text: string): { publicUrl: string; pathname: string } {

@@ -1,5 +1,7 @@
 import { Amount, MethodOption, parse, type Intent } from '@florin/contract';
 import type { Customer, IntentRecord, OfferedMethod } from './intent-record.js';
+import { InvalidOptionError } from './invalid-option.js';
+import { listedCards } from './saved-cards.js';
 import { toPublicIntent } from './public-intent.js';
 import { randomToken, sha256 } from './secrets.js';
 import type { ServerContext } from './server-context.js';
@@ -9,7 +11,10 @@ export interface NewIntent {
   amount: Amount;
   description?: string;
   customer?: Customer;
-  /** What to offer. A method may name its own `gateway`. */
+  /**
+   * What to offer. A method may name its own `gateway`. The `cards` of a `saved_card` are filled in: those that the
+   * customer's `id` has at its gateway.
+   */
   methods: readonly OfferedMethod[];
   /** ms until it expires; `null`: never. An hour when left out. */
   expiresIn?: number | null;
@@ -26,18 +31,6 @@ export interface CreatedIntent {
   clientSecret: string;
 }
 
-/** A mistake in the merchant's own code. */
-export class InvalidOptionError extends Error {
-  override readonly name = 'InvalidOptionError';
-  readonly code = 'option_invalid';
-  readonly option: string;
-
-  constructor(option: string, what: string) {
-    super(`${option}: ${what}`);
-    this.option = option;
-  }
-}
-
 const DEFAULT_LIFETIME = 60 * 60 * 1000;
 
 export async function createIntent(
@@ -46,7 +39,8 @@ export async function createIntent(
   options: NewIntent,
 ): Promise<CreatedIntent> {
   const gateway = chooseGateway(context, options);
-  checkOptions(options);
+  const methods = await withSavedCards(context, options, gateway);
+  checkOptions(context, { ...options, methods }, gateway);
   const { clock, store, publicUrl } = context;
   const { expiresIn = DEFAULT_LIFETIME } = options;
   const now = clock.now();
@@ -64,14 +58,31 @@ export async function createIntent(
     customer: options.customer ?? null,
     metadata: options.metadata ?? {},
     gateway,
-    methods: [...options.methods],
+    methods,
+    removedCards: [],
     providerIntents: {},
     createdAt: now,
     expiresAt: expiresIn === null ? null : now + expiresIn,
     attempts: [],
   };
   await store.insert(intent);
+  // Where timers do not live on, this is when removed cards are thought of.
+  context.keeper.forgetSoon();
   return { intent: toPublicIntent(intent, now, publicUrl), clientSecret };
+}
+
+async function withSavedCards(
+  context: ServerContext,
+  { customer, methods }: NewIntent,
+  gateway: string,
+): Promise<OfferedMethod[]> {
+  return Promise.all(
+    methods.map(async (method) =>
+      method.type === 'saved_card'
+        ? { ...method, cards: await listedCards(context, customer?.id, method.gateway ?? gateway) }
+        : method,
+    ),
+  );
 }
 
 function chooseGateway({ gateways }: ServerContext, { gateway, methods }: NewIntent): string {
@@ -84,7 +95,11 @@ function chooseGateway({ gateways }: ServerContext, { gateway, methods }: NewInt
   return chosen ?? '';
 }
 
-function checkOptions({ amount, methods, expiresIn, returnUrl }: NewIntent): void {
+function checkOptions(
+  { gateways }: ServerContext,
+  { amount, methods, customer, expiresIn, returnUrl }: NewIntent,
+  gateway: string,
+): void {
   if (!parse(Amount, amount).ok)
     throw new InvalidOptionError(
       'amount',
@@ -93,6 +108,11 @@ function checkOptions({ amount, methods, expiresIn, returnUrl }: NewIntent): voi
   if (methods.length === 0) throw new InvalidOptionError('methods', 'offer at least one');
   if (methods.some((method) => !parse(MethodOption, method).ok))
     throw new InvalidOptionError('methods', 'one of them does not fit the contract');
+  for (const method of methods)
+    if (method.type === 'card' && 'save' in method && method.save && !gateways.get(method.gateway ?? gateway)?.keptCard)
+      throw new InvalidOptionError('methods', 'this gateway cannot keep cards');
+  if (customer?.id !== undefined && !/^[^\0]{1,200}$/.test(customer.id))
+    throw new InvalidOptionError('customer', 'its id wants 1 to 200 characters');
   if (typeof expiresIn === 'number' && !(expiresIn > 0)) throw new InvalidOptionError('expiresIn', 'wants ms above 0');
   if (returnUrl !== undefined && !/^https?:$/.test(URL.canParse(returnUrl) ? new URL(returnUrl).protocol : ''))
     throw new InvalidOptionError('returnUrl', 'wants a web address');

@@ -1,4 +1,14 @@
-import type { ActionAnswer, Amount, BrowserInfo, CardLookup, FailureReport, MethodInput } from '@florin/contract';
+import type {
+  ActionAnswer,
+  Amount,
+  BrowserInfo,
+  CardInput,
+  CardInstallments,
+  CardLookup,
+  FailureReport,
+  MethodInput,
+  Need,
+} from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import type { Customer, OfferedMethod } from './intent-record.js';
 
@@ -21,10 +31,47 @@ export interface StartRequest {
   option: OfferedMethod;
   /** Card data: handed on, never kept. */
   input: MethodInput;
+  /** What a saved card or a card reference stands for at the provider; `null`: the input is all there is. */
+  token: string | null;
+  /** The way to pay in parts that the customer chose, of those that the lookup offered. */
+  installments: CardInstallments | null;
+  /** The customer has agreed that the card be kept. */
+  save: boolean;
   browser: BrowserInfo | null;
   /** Where the issuer posts the end of a challenge to. */
   notificationUrl: string;
   /** The same for every try of this attempt: the provider cannot charge it twice. */
+  idempotencyKey: string;
+}
+
+export interface TokenizeRequest {
+  payment: GatewayPayment;
+  option: OfferedMethod;
+  /** Card data: handed on, never kept. */
+  card: CardInput;
+  installments: CardInstallments | null;
+  save: boolean;
+  /** The same for every try of this call. */
+  idempotencyKey: string;
+}
+
+/** A card that the provider has kept. */
+export interface KeptCard {
+  /** The provider's own name for it: what it is paid with from now on. It never reaches a browser. */
+  token: string;
+  /** As in a card option's `brands`. */
+  brand: string;
+  last4: string;
+  expMonth: number;
+  /** Four digits. */
+  expYear: number;
+  /** Whether the security code is asked for each time; required unless it is said. */
+  cvc?: Need;
+}
+
+export interface ForgetRequest {
+  token: string;
+  /** The same for every try of this call. */
   idempotencyKey: string;
 }
 
@@ -59,6 +106,12 @@ export interface Gateway {
     headers: Headers,
   ): Promise<{ providerIntentId: string | null } | null>;
   lookUpCard?(bin: string): Promise<CardLookup>;
+  /** Hands a card to the provider before it is paid with: a token that is good once. No money can move in this call. */
+  tokenizeCard?(request: TokenizeRequest): Promise<{ token: string }>;
+  /** The card that the provider has kept with a completed attempt; `null`: none. It may be asked any number of times. */
+  keptCard?(request: AttemptRequest): Promise<KeptCard | null>;
+  /** The provider forgets a kept card. One that it does not know is forgotten already. */
+  forgetCard?(request: ForgetRequest): Promise<void>;
 }
 
 /**

@@ -1,22 +1,38 @@
 export { createCheckoutServer, type CheckoutServer, type CheckoutServerOptions } from './checkout-server.js';
-export { InvalidOptionError, type CreatedIntent, type NewIntent } from './create-intent.js';
+export type { CreatedIntent, NewIntent } from './create-intent.js';
 export type { CardRange } from './card-ranges.js';
 export type { Clock } from './clock.js';
+export { InvalidOptionError } from './invalid-option.js';
+export type { InstallmentPlan } from './installments.js';
+export type { ReferencePayment } from './pay-with-reference.js';
+export { ProblemError } from './problem.js';
+export type { MerchantSavedCard, NewSavedCard, SavedCards } from './saved-cards.js';
 export {
   GatewayError,
   type AttemptRequest,
   type ConfirmRequest,
+  type ForgetRequest,
   type Gateway,
   type GatewayOutcome,
   type GatewayPayment,
+  type KeptCard,
   type StartRequest,
+  type TokenizeRequest,
   type WriteRequest,
 } from './gateway.js';
 export type { AttemptRecord, Customer, IntentRecord, OfferedMethod } from './intent-record.js';
 export type { Log, LogEntry } from './log.js';
 export type { MerchantAttempt, MerchantIntent } from './merchant-intent.js';
 export type { RateLimit } from './rate-limiter.js';
-export type { Begun, ClaimResult, IntentStore, KeyClaim } from './store/intent-store.js';
+export type {
+  CardReferenceRecord,
+  CardSaving,
+  CardStore,
+  HeldCards,
+  NewCardRecord,
+  SavedCardRecord,
+} from './store/card-store.js';
+export type { Begin, Begun, ClaimResult, IntentStore, KeyClaim } from './store/intent-store.js';
 export { openStore, type StoreOptions } from './store/open-store.js';
 export { createPgliteStore, type PgliteStoreOptions } from './store/pglite.js';
 export { createPostgresStore, type PostgresStoreOptions } from './store/postgres.js';

@@ -6,6 +6,7 @@ import {
   type IntentStatus,
   type MethodOption,
   type NextAction,
+  type SavedCardOption,
   type Unlisted,
 } from '@florin/contract';
 
@@ -13,6 +14,8 @@ import {
 export type OfferedMethod = MethodOption & { gateway?: string };
 
 export interface Customer {
+  /** Your own name for them, where they have an account: cards are kept under it. It never reaches a browser. */
+  id?: string;
   email: string;
   firstName: string;
   lastName: string;
@@ -33,7 +36,10 @@ export interface IntentRecord {
   metadata: Record<string, string>;
   /** The gateway of every method that names none. */
   gateway: string;
+  /** A saved-card option lists the cards as they were when the intent was made. */
   methods: OfferedMethod[];
+  /** Ids of listed cards that the customer has removed since. */
+  removedCards: string[];
   /** Gateway → the provider's own identifier of this payment. */
   providerIntents: Record<string, string>;
   createdAt: number;
@@ -62,6 +68,10 @@ export interface AttemptRecord {
 }
 
 const finalStatuses = ['completed', 'failed', 'cancelled'];
+
+export function isSavedCardOption(method: OfferedMethod): method is SavedCardOption & { gateway?: string } {
+  return method.type === 'saved_card' && 'cards' in method;
+}
 
 /** A status nobody lists is live: while it is, no other attempt may start. */
 export function isLive(attempt: AttemptRecord): boolean {

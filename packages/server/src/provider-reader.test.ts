@@ -1,5 +1,6 @@
 import type { Reading } from '@florin/providers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { CardKeeper } from './card-keeper.js';
 import { openCheckout, openTestStore } from './checkout.fixture.js';
 import { GatewayError } from './gateway.js';
 import type { LogEntry } from './log.js';
@@ -22,6 +23,7 @@ async function openReader() {
     clock,
     gateways: new Map([['scripted', gateway]]),
     log: (entry: LogEntry) => log.push(entry),
+    keeper: { keepCardOf: () => {} } as Partial<CardKeeper> as CardKeeper,
   };
   return {
     ...checkout,

@@ -1,4 +1,4 @@
-import { isFinal } from '@florin/contract';
+import { isFinal, isPaid } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import { applyReading, contradicts } from './apply-reading.js';
 import { GatewayError, toGatewayError, type GatewayPayment } from './gateway.js';
@@ -63,13 +63,15 @@ export class ProviderReader {
   async keep(id: string, attempt: AttemptRecord, reading: Reading, onlyVersion?: number): Promise<IntentRecord | null> {
     const { store, clock, log, unreceivedAfter } = this.context;
     const fallback = { id: `pa_${randomToken(18)}`, nonce: randomToken() };
-    return store.change(id, (intent) => {
+    const kept = await store.change(id, (intent) => {
       // Somebody was faster: this answer may be older than what is known. What is final is true whenever it was said.
       if (onlyVersion !== undefined && intent.version !== onlyVersion && !isSettled(reading)) return intent;
       if (contradicts(intent, reading)) log({ level: 'error', event: 'outcome_contradicts', intent: id });
       const { gateway, id: attemptId } = attempt;
       return applyReading(intent, reading, { gateway, attemptId, now: clock.now(), unreceivedAfter, fallback });
     });
+    if (kept && isPaid(kept.status)) this.context.keeper.keepCardOf(kept);
+    return kept;
   }
 
   #start(key: string, id: string, gateway: string | undefined): Promise<IntentRecord | null> {

@@ -6,7 +6,13 @@ import {
   type Intent,
   type NextAction,
 } from '@florin/contract';
-import { activeAttempt, type AttemptRecord, type IntentRecord, type OfferedMethod } from './intent-record.js';
+import {
+  activeAttempt,
+  isSavedCardOption,
+  type AttemptRecord,
+  type IntentRecord,
+  type OfferedMethod,
+} from './intent-record.js';
 
 /** What a browser may know of an intent: no provider, no other attempt, no merchant's message, no telling code. */
 export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: string): Intent {
@@ -21,7 +27,7 @@ export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: str
     return_url: intent.returnUrl,
     server_time: isoTime(now),
     expires_at: intent.expiresAt === null ? null : isoTime(intent.expiresAt),
-    methods: intent.methods.map(withoutGateway),
+    methods: intent.methods.map((method) => withoutGateway(withoutRemoved(method, intent.removedCards))),
     active_attempt: attempt && toPublicAttempt(attempt, publicUrl),
   };
 }
@@ -50,6 +56,12 @@ function addressed(action: NextAction, nonce: string, publicUrl: string): NextAc
   if (isAction(action, 'three_ds_challenge')) return { ...action, notification_origin, nonce };
   if (isAction(action, 'three_ds_method')) return { ...action, notification_origin };
   return action;
+}
+
+function withoutRemoved(method: OfferedMethod, removed: readonly string[]): OfferedMethod {
+  return isSavedCardOption(method)
+    ? { ...method, cards: method.cards.filter(({ id }) => !removed.includes(id)) }
+    : method;
 }
 
 function withoutGateway({ gateway: _gateway, ...method }: OfferedMethod): Intent['methods'][number] {

@@ -1,3 +1,5 @@
+import type { CardKeeper } from './card-keeper.js';
+import type { CardLookups } from './card-lookups.js';
 import type { CardRange } from './card-ranges.js';
 import type { Clock } from './clock.js';
 import type { Gateway } from './gateway.js';
@@ -24,6 +26,11 @@ export interface ServerContext {
   readonly unreceivedAfter: number;
   readonly attemptLimit: RateLimit;
   readonly cardLookups: RateLimiter;
+  readonly cardReferences: RateLimiter;
+  /** ms in which a customer may take the removal of a saved card back. */
+  readonly restoreWindow: number;
+  readonly lookups: CardLookups;
+  readonly keeper: CardKeeper;
   readonly reader: ProviderReader;
   readonly watcher: Watcher;
   /** What ends each open stream. */

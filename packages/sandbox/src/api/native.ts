@@ -61,6 +61,7 @@ export class NativeJson {
       next_action: attempt.status === 'action_required' && attempt.action ? this.#nextAction(attempt.action) : null,
       failure: attempt.failure && { code: attempt.failure, message: attempt.failure.message },
       failover: null,
+      saved_card: attempt.savedCard,
       processing_at: iso(attempt.createdAt),
       action_required_at: iso(attempt.actionRequiredAt),
       completed_at: iso(attempt.completedAt),

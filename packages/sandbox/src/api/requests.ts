@@ -1,4 +1,5 @@
 import { BrowserInfo, CardInput, parse } from '@florin/contract';
+import type { VaultCard } from '../payments/vault.js';
 import type { NewIntent } from '../payments/payments.js';
 import { ApiError } from './problem.js';
 
@@ -43,20 +44,60 @@ export function readNewIntent(body: Body): NewIntent {
   };
 }
 
-export type AttemptRequest = { method: 'qr' } | { method: 'card'; card: CardInput; notificationUrl: string | null };
+export type AttemptRequest =
+  | { method: 'qr' }
+  | ({ method: 'card'; notificationUrl: string | null } & (
+      | { source: 'card'; held: VaultCard }
+      | { source: 'token'; token: string }
+      | { source: 'saved_card'; savedCard: string; cvc: string | null }
+    ));
+
+/** The contract's names of what a card carries → ours. */
+const nativeNames: [pointer: RegExp, name: string][] = [
+  [/^\/(?:number|exp_month|exp_year|cvc|holder)$/, 'card'],
+  [/^\/(?:email|phone)$/, 'billing_details'],
+];
+
+/** A card, with its billing details, its installments and whether it is to be kept. */
+export function readCard(body: Body): VaultCard {
+  const { network, ...native } = isObject(body['card']) ? body['card'] : {};
+  const { address, email, phone } = isObject(body['billing_details']) ? body['billing_details'] : {};
+  const card = parse(CardInput, {
+    ...native,
+    type: 'card',
+    ...(network !== undefined && { brand: network }),
+    ...(address !== undefined && { billing: address }),
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  });
+  if (!card.ok)
+    // Only where the card is malformed is said, never what was sent.
+    throw new ApiError(422, 'The given data was not accepted.', {
+      fields: Object.fromEntries(card.violations.map(({ pointer }) => [nativeField(pointer), ['Check this field.']])),
+    });
+  const installments = isObject(body['installments']) ? body['installments'] : null;
+  const { count, total } = installments ?? {};
+  if (installments && !(Number.isInteger(count) && Number(count) >= 2 && typeof total === 'number' && total > 0))
+    refuse('installments', 'Check this field.');
+  return {
+    card: card.value,
+    installments: installments && { count: Number(count), total: Number(total) },
+    save: body['save_card'] === true,
+  };
+}
+
+function nativeField(pointer: string): string {
+  const parent = nativeNames.find(([pattern]) => pattern.test(pointer))?.[1];
+  if (parent) return field(parent, pointer);
+  if (pointer === '/brand') return 'card.network';
+  return pointer.startsWith('/billing') ? field('billing_details.address', pointer.slice('/billing'.length)) : 'card';
+}
 
 export function readAttempt(body: Body): AttemptRequest {
   const method = body['method_code'];
   if (method === 'qr') return { method };
   if (method !== 'card') refuse('method_code', 'This method is not available.');
-  const card = parse(CardInput, { ...(isObject(body['card']) ? body['card'] : {}), type: 'card' });
-  if (!card.ok) {
-    // Only where the card is malformed is said, never what was sent.
-    refuseIfAny(
-      Object.fromEntries(card.violations.map(({ pointer }) => [field('card', pointer), ['Check this field.']])),
-    );
-    throw new ApiError(422, 'The card is malformed.');
-  }
+  const means = readMeans(body);
   if (body['browser'] !== undefined) {
     const browser = parse(BrowserInfo, body['browser']);
     if (!browser.ok)
@@ -68,7 +109,16 @@ export function readAttempt(body: Body): AttemptRequest {
   const notificationUrl = threeDS['notification_url'];
   if (notificationUrl != null && !isWebUrl(notificationUrl))
     refuse('three_ds.notification_url', 'This field must be a web address.');
-  return { method: 'card', card: card.value, notificationUrl: (notificationUrl as string | undefined) ?? null };
+  return { method: 'card', ...means, notificationUrl: (notificationUrl as string | undefined) ?? null };
+}
+
+function readMeans(body: Body) {
+  const [token, savedCard] = [textOf(body, 'token'), textOf(body, 'saved_card')];
+  if (token) return { source: 'token' as const, token };
+  if (!savedCard) return { source: 'card' as const, held: readCard(body) };
+  const cvc = textOf(body, 'cvc');
+  if (cvc !== null && !/^\d{3,4}$/.test(cvc)) refuse('cvc', 'Check this field.');
+  return { source: 'saved_card' as const, savedCard, cvc };
 }
 
 export function refuse(name: string, text: string): never {

@@ -5,12 +5,13 @@ import { QR_LIFETIME, RESEND_DELAY, authoriseCard } from '../payments/authorise.
 import type { World } from '../payments/authorise.js';
 import { isLive, latestAttempt } from '../payments/model.js';
 import type { Attempt, Intent, OtpAction } from '../payments/model.js';
-import { randomId } from '../payments/payments.js';
+import { randomId } from '../payments/random-id.js';
+import { chargeOf } from '../payments/charge.js';
 import { TEST_OTP } from '../test-cards.js';
 import { Idempotency } from './idempotency.js';
 import type { NativeJson } from './native.js';
 import { ApiError } from './problem.js';
-import { readAttempt, readJson, readNewIntent, refuse } from './requests.js';
+import { readAttempt, readCard, readJson, readNewIntent, refuse } from './requests.js';
 import type { Body } from './requests.js';
 
 export interface ApiOptions {
@@ -61,6 +62,26 @@ export function createApi({ world, native, secretKey, latency, isDown }: ApiOpti
     }),
   );
 
+  api.post('/tokens', (c) =>
+    write(c, (body) => {
+      const { id, expiresAt } = payments.vault.tokenize(readCard(body));
+      return Response.json({ data: { id, expires_at: new Date(expiresAt).toISOString() } }, { status: 201 });
+    }),
+  );
+
+  // Into the vault without a payment, as when a merchant comes from elsewhere.
+  api.post('/cards', (c) =>
+    write(c, (body) => Response.json({ data: payments.vault.keep(readCard(body).card) }, { status: 201 })),
+  );
+
+  api.post('/cards/:card/forget', (c) =>
+    write(c, () => {
+      const id = c.req.param('card') ?? '';
+      payments.vault.forget(id);
+      return Response.json({ data: { id, forgotten: true } });
+    }),
+  );
+
   api.get('/payment/intents/:id', (c) => c.json({ data: native.intent(intentOf(c)) }));
 
   api.get('/payment/intents/:id/countries', (c) => {
@@ -93,14 +114,12 @@ export function createApi({ world, native, secretKey, latency, isDown }: ApiOpti
         payments.requireAction(intent, attempt, { type: 'qr', token: randomId(), expiresAt });
         return answerAttempt(intent, attempt, 201);
       }
-      const { card, notificationUrl } = request;
+      const { notificationUrl } = request;
       if (!notificationUrl) refuse('three_ds.notification_url', 'This field is required for a card.');
-      const attempt = payments.start(intent, 'card', {
-        brand: card.brand ?? brandOf(card.number),
-        last4: card.number.slice(-4),
-      });
+      const { number, summary, agreed, wrongCode } = chargeOf(payments.vault, request);
+      const attempt = payments.start(intent, 'card', summary, agreed);
       await timers.wait(latency);
-      const { answered } = authoriseCard(world, intent, attempt, card.number, notificationUrl);
+      const { answered } = authoriseCard(world, intent, attempt, { number, wrongCode }, notificationUrl);
       if (answered) return answerAttempt(intent, attempt, 201);
       await timers.wait(latency && LOST_ANSWER_DELAY);
       return new ApiError(504, 'The answer did not come in time.').toResponse();
@@ -169,12 +188,6 @@ export function createApi({ world, native, secretKey, latency, isDown }: ApiOpti
     if (!attempt) throw new ApiError(404, 'No such attempt.');
     return attempt;
   }
-}
-
-function brandOf(number: string): string {
-  if (number.startsWith('4')) return 'visa';
-  if (/^3[47]/.test(number)) return 'amex';
-  return /^(5[1-5]|2[2-7])/.test(number) ? 'mastercard' : 'card';
 }
 
 /** Compares in the same time whatever the difference, lengths included. */

@@ -24,7 +24,7 @@ export function authoriseCard(
   { payments, clock, timers }: World,
   intent: Intent,
   attempt: Attempt,
-  number: string,
+  { number, wrongCode }: { number: string; wrongCode: boolean },
   notificationUrl: string,
 ): { answered: boolean } {
   const card = findTestCard(number);
@@ -32,6 +32,10 @@ export function authoriseCard(
   const declined = card?.code ?? 'GENERIC_DECLINE';
   if (!passesLuhn(number)) {
     payments.fail(intent, attempt, 'INVALID_NUMBER');
+    return { answered: true };
+  }
+  if (wrongCode) {
+    payments.fail(intent, attempt, 'INVALID_CVC');
     return { answered: true };
   }
   switch (card?.outcome ?? 'completed') {

@@ -1,5 +1,7 @@
+import type { Address, CardInput } from '@florin/contract';
 import type { Failure } from './failure-codes.js';
 import type { Money } from './money.js';
+import type { SavedCard } from './vault.js';
 
 export type IntentStatus = 'pending' | 'completed' | 'failed' | 'expired' | 'partially_refunded' | 'refunded';
 export type AttemptStatus = 'processing' | 'action_required' | 'completed' | 'failed' | 'cancelled';
@@ -43,16 +45,31 @@ export interface UnlistedAction {
 
 export type Action = OtpAction | ChallengeAction | QrAction | UnlistedAction;
 
-/** All that is kept of a card. */
+/** All that is shown of a card, and of what came along with it. */
 export interface CardSummary {
   brand: string;
   last4: string;
+  /** Whether the card itself was sent, or what stands for it. */
+  source: 'card' | 'token' | 'saved_card';
+  /** Of a co-badged card: the network that was chosen. */
+  network: string | null;
+  holder: string | null;
+  expiry: boolean;
+  cvc: boolean;
+  installments: { count: number; total: number } | null;
+  billing: Address | null;
+  email: string | null;
+  phone: string | null;
+  save: boolean;
 }
 
 export interface Attempt {
   id: string;
   method: 'card' | 'qr';
   card?: CardSummary;
+  /** To be kept when the attempt completes. Held in memory only, and never shown. */
+  agreed?: CardInput;
+  savedCard: SavedCard | null;
   status: AttemptStatus;
   /** The provider has not heard from the network and does not know the outcome. */
   uncertain: boolean;

@@ -1,8 +1,11 @@
+import type { CardInput } from '@florin/contract';
 import type { Clock, Timers } from '../clock.js';
 import { failureOf } from './failure-codes.js';
 import { isLive, latestAttempt } from './model.js';
 import type { Action, Attempt, CardSummary, Customer, EventName, Intent } from './model.js';
 import type { Money } from './money.js';
+import { randomId } from './random-id.js';
+import type { Vault } from './vault.js';
 
 /** An intent nobody ever tried to pay expires; one that was tried does not. */
 const INTENT_LIFETIME = 24 * 60 * 60_000;
@@ -25,8 +28,10 @@ export class Payments {
   readonly #timers: Timers;
   readonly #listener: Listener;
   readonly #intents = new Map<string, Intent>();
+  readonly vault: Vault;
 
-  constructor(clock: Clock, timers: Timers, listener: Listener) {
+  constructor(clock: Clock, timers: Timers, vault: Vault, listener: Listener) {
+    this.vault = vault;
     this.#clock = clock;
     this.#timers = timers;
     this.#listener = listener;
@@ -68,11 +73,14 @@ export class Payments {
     return undefined;
   }
 
-  start(intent: Intent, method: Attempt['method'], card?: CardSummary): Attempt {
+  /** `agreed`: a card that the customer wants kept, which is kept only when the attempt completes. */
+  start(intent: Intent, method: Attempt['method'], card?: CardSummary, agreed?: CardInput): Attempt {
     const attempt: Attempt = {
       id: `att_${randomId()}`,
       method,
       ...(card && { card }),
+      ...(agreed && { agreed }),
+      savedCard: null,
       status: 'processing',
       uncertain: false,
       action: null,
@@ -105,6 +113,8 @@ export class Payments {
     if (!isLive(attempt)) return;
     const now = this.#clock.now();
     Object.assign(attempt, { status: 'completed', uncertain: false, failure: null, completedAt: now });
+    if (attempt.agreed) attempt.savedCard = this.vault.keep(attempt.agreed);
+    delete attempt.agreed;
     Object.assign(intent, { status: 'completed', completedAt: now });
     this.#listener('payment.attempt.completed', intent, attempt);
     this.#listener('payment.completed', intent, attempt);
@@ -114,6 +124,7 @@ export class Payments {
     if (!isLive(attempt)) return;
     const now = this.#clock.now();
     Object.assign(attempt, { status: 'failed', uncertain: false, failure: failureOf(code), failedAt: now });
+    delete attempt.agreed;
     if (code === 'PAYMENT_EXPIRED') attempt.expiredAt = now;
     this.#listener('payment.attempt.failed', intent, attempt);
     if (intent.attempts.filter(({ status }) => status === 'failed').length < MAX_ATTEMPTS) return;
@@ -123,6 +134,7 @@ export class Payments {
 
   cancel(attempt: Attempt): void {
     if (isLive(attempt)) attempt.status = 'cancelled';
+    delete attempt.agreed;
   }
 
   refund(intent: Intent, part: boolean): void {
@@ -141,8 +153,4 @@ export class Payments {
     if (attempt?.status !== 'action_required' || !attempt.action || !('expiresAt' in attempt.action)) return;
     if (attempt.action.expiresAt <= now) this.fail(intent, attempt, 'PAYMENT_EXPIRED');
   }
-}
-
-export function randomId(): string {
-  return crypto.randomUUID().replaceAll('-', '');
 }

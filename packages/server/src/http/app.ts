@@ -7,9 +7,11 @@ import type { ServerContext } from '../server-context.js';
 import { cancelAttempt, confirmAttempt, resendAttempt } from './attempt-actions.js';
 import { authorize } from './authorize.js';
 import { cardLookup } from './card-lookup.js';
+import { createCardReference } from './card-references.js';
 import { cors } from './cors.js';
 import { streamIntent } from './events.js';
 import { publish } from './publish.js';
+import { removeSavedCard, restoreSavedCard } from './saved-cards.js';
 import { startAttempt } from './start-attempt.js';
 import { notifyChallengeEnd } from './three-ds.js';
 import { receiveWebhook } from './webhooks.js';
@@ -48,6 +50,13 @@ export function createApp(context: ServerContext, basePath: string): Hono {
     cancelAttempt(context, request, id, attempt),
   );
   serve('POST', '/intents/:id/card-lookup', (request, id = '') => cardLookup(context, request, id));
+  serve('POST', '/intents/:id/card-references', (request, id = '') => createCardReference(context, request, id));
+  serve('POST', '/intents/:id/saved-cards/:card/remove', (request, id = '', card = '') =>
+    removeSavedCard(context, request, id, card),
+  );
+  serve('POST', '/intents/:id/saved-cards/:card/restore', (request, id = '', card = '') =>
+    restoreSavedCard(context, request, id, card),
+  );
   serve('POST', '/webhooks/:gateway', (request, name = '') => receiveWebhook(context, request, name));
   serve('POST', '/three-ds/:nonce', (_, nonce = '') => notifyChallengeEnd(context, nonce));
 

@@ -1,12 +1,10 @@
 import { CardLookupRequest } from '@florin/contract';
-import { lookUpCard } from '../card-ranges.js';
-import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import type { ServerContext } from '../server-context.js';
 import { readAs } from './body.js';
 import { write } from './write.js';
 
-/** `POST /intents/{id}/card-lookup`: which brands the first digits stand for. */
+/** `POST /intents/{id}/card-lookup`: which brands the first digits stand for, and what such a card needs. */
 export function cardLookup(context: ServerContext, request: Request, intentId: string): Promise<Response> {
   return write(context, request, {
     intentId,
@@ -18,17 +16,6 @@ export function cardLookup(context: ServerContext, request: Request, intentId: s
       if (wait > 0) throw new ProblemError('rate_limited', { retryAfter: wait / 1000 });
       return { intent, attemptId: null };
     },
-    act: async ({ intent }, { bin }) => {
-      const card = intent.methods.find((method) => method.type === 'card');
-      const gateway = context.gateways.get(card?.gateway ?? intent.gateway);
-      try {
-        const lookup = await gateway?.lookUpCard?.(bin);
-        if (lookup) return lookup;
-      } catch (error) {
-        // Its loss never blocks paying: what the prefixes tell is enough.
-        context.log({ level: 'warn', event: 'card_lookup_failed', intent: intentId, ...describeError(error) });
-      }
-      return lookUpCard(bin, context.cardRanges);
-    },
+    act: ({ intent }, { bin }) => context.lookups.of(intent, bin),
   });
 }

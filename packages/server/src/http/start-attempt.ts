@@ -1,36 +1,61 @@
-import { AttemptRequest, type FailureReport, type MethodInput } from '@florin/contract';
-import { labelOfCard } from '../card-ranges.js';
+import { AttemptRequest, type FailureReport } from '@florin/contract';
 import { toGatewayError, type Gateway, type GatewayError } from '../gateway.js';
 import { doubt, findAttempt, isLive, liveAttempt, replaceAttempt, undecidedAttempt } from '../intent-record.js';
-import type { AttemptRecord, IntentRecord, OfferedMethod } from '../intent-record.js';
+import type { AttemptRecord, IntentRecord } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import { toPayment } from '../provider-reader.js';
 import { waitFor } from '../rate-limiter.js';
 import { randomToken } from '../secrets.js';
 import type { ServerContext } from '../server-context.js';
+import type { HeldCards } from '../store/card-store.js';
 import type { Begun } from '../store/intent-store.js';
 import { readAs } from './body.js';
 import { refuseIfFinal } from './guards.js';
+import { meansOf, type PaymentMeans } from './payment-means.js';
 import { publish } from './publish.js';
 import { write } from './write.js';
 
 /** `POST /intents/{id}/attempts`: the attempt is in the store before the provider hears of it. */
 export function startAttempt(context: ServerContext, request: Request, intentId: string): Promise<Response> {
   return write(context, request, {
-    intentId,
+    ...attemptCall(context, intentId),
     route: 'attempts',
-    read: (json) => readAs(AttemptRequest, json),
-    status: 201,
-    begin: (intent, { method }, resumed) => resume(context, intent, resumed) ?? begin(context, intent, method),
-    act: async ({ intent, attemptId }, body) => {
-      const attempt = findAttempt(intent, attemptId ?? '');
-      // A crashed first request got further than it could say: the provider has answered since.
-      const waits = attempt && isLive(attempt) && attempt.providerId === null;
-      if (waits) await send(context, intent, attempt, body);
+    act: async (begun, sent) => {
+      await sendIfUnsent(context, begun, sent);
       return publish(context, intentId);
     },
   });
+}
+
+/** A body that fits the contract, and what has to be known of it. */
+export interface SentAttempt extends AttemptRequest {
+  means: PaymentMeans;
+}
+
+/** What every way to start an attempt shares. */
+export function attemptCall(context: ServerContext, intentId: string) {
+  return {
+    intentId,
+    read: async (json: unknown, intent: IntentRecord): Promise<SentAttempt> => {
+      const body = readAs(AttemptRequest, json);
+      return { ...body, means: await meansOf(context, intent, body.method) };
+    },
+    status: 201,
+    begin: (intent: IntentRecord, sent: SentAttempt, resumed: string | null, cards: HeldCards) =>
+      resume(context, intent, resumed) ?? begin(context, intent, sent, cards),
+  };
+}
+
+export async function sendIfUnsent(
+  context: ServerContext,
+  { intent, attemptId }: Begun,
+  sent: SentAttempt,
+): Promise<void> {
+  const attempt = findAttempt(intent, attemptId ?? '');
+  // A crashed first request got further than it could say: the provider has answered since.
+  const waits = attempt && isLive(attempt) && attempt.providerId === null;
+  if (waits) await send(context, intent, attempt, sent);
 }
 
 function resume({ clock }: ServerContext, intent: IntentRecord, resumed: string | null): Begun | null {
@@ -44,21 +69,27 @@ function resume({ clock }: ServerContext, intent: IntentRecord, resumed: string 
   };
 }
 
-function begin({ clock, attemptLimit }: ServerContext, intent: IntentRecord, input: MethodInput): Begun {
+async function begin(
+  { clock, attemptLimit }: ServerContext,
+  intent: IntentRecord,
+  { means }: SentAttempt,
+  cards: HeldCards,
+): Promise<Begun> {
   const now = clock.now();
   refuseIfFinal(intent, now);
   if (undecidedAttempt(intent)) throw new ProblemError('attempt_in_progress');
-  const option = optionFor(intent, input);
+  const id = `pa_${randomToken(18)}`;
+  const { method, gateway, save } = await means.claim(intent, id, cards);
   const created = intent.attempts.map((attempt) => attempt.createdAt);
   const wait = waitFor(attemptLimit, created, now);
   if (wait > 0) throw new ProblemError('rate_limited', { retryAfter: wait / 1000 });
   const attempt: AttemptRecord = {
-    id: `pa_${randomToken(18)}`,
+    id,
     status: 'processing',
     uncertain: false,
-    method: { type: input.type, ...labelOf(input, option) },
+    method,
     isFallback: false,
-    gateway: option.gateway ?? intent.gateway,
+    gateway,
     providerId: null,
     nonce: randomToken(),
     nextAction: null,
@@ -66,28 +97,17 @@ function begin({ clock, attemptLimit }: ServerContext, intent: IntentRecord, inp
     createdAt: now,
     sentAt: now,
   };
-  return { intent: { ...intent, attempts: [...intent.attempts, attempt] }, attemptId: attempt.id };
-}
-
-function optionFor(intent: IntentRecord, input: MethodInput): OfferedMethod {
-  const code = 'code' in input ? input.code : undefined;
-  const option = intent.methods.find(
-    (offered) => offered.type === input.type && (code === undefined || ('code' in offered && offered.code === code)),
-  );
-  if (!option) throw new ProblemError('method_not_available');
-  return option;
-}
-
-function labelOf(input: MethodInput, option: OfferedMethod): { label?: string } {
-  if (input.type === 'card') return { label: labelOfCard(input) };
-  return typeof option.label === 'string' ? { label: option.label } : {};
+  const customerId = intent.customer?.id;
+  if (save && customerId !== undefined)
+    await cards.saveLater({ attemptId: id, intentId: intent.id, customerId, gateway }, now);
+  return { intent: { ...intent, attempts: [...intent.attempts, attempt] }, attemptId: id };
 }
 
 async function send(
   context: ServerContext,
   intent: IntentRecord,
   attempt: AttemptRecord,
-  { method: input, browser }: AttemptRequest,
+  { method: input, browser, means }: SentAttempt,
 ): Promise<void> {
   const { store, gateways, watcher, reader, publicUrl } = context;
   const gateway = gateways.get(attempt.gateway);
@@ -99,12 +119,11 @@ async function send(
   const notificationUrl = `${publicUrl}/three-ds/${attempt.nonce}`;
   try {
     const payment = toPayment(opened, attempt.gateway);
-    const option = optionFor(intent, input);
     const reading = await gateway.start({
       payment,
       attempt,
-      option,
       input,
+      ...(await means.handOver(intent)),
       browser: browser ?? null,
       notificationUrl,
       idempotencyKey,

@@ -1,4 +1,5 @@
 import type { IntentRecord } from '../intent-record.js';
+import type { CardStore, HeldCards } from './card-store.js';
 
 /** One request under an idempotency key. Times are ms since 1970. */
 export interface KeyClaim {
@@ -19,6 +20,8 @@ export interface Begun {
   attemptId: string | null;
 }
 
+export type Begin = (intent: IntentRecord, resumed: string | null, cards: HeldCards) => Begun | Promise<Begun>;
+
 export type ClaimResult =
   /** This request is to be carried out. */
   | ({ kind: 'claimed' } & Begun)
@@ -27,7 +30,7 @@ export type ClaimResult =
   | { kind: 'mismatch' }
   | { kind: 'running' };
 
-/** Keeps intents, attempts and idempotency keys. Every method may be called from many processes at once. */
+/** Keeps intents, attempts, idempotency keys and cards. Every method may be called from many processes at once. */
 export interface IntentStore {
   insert(intent: IntentRecord): Promise<void>;
   find(id: string): Promise<IntentRecord | null>;
@@ -43,9 +46,9 @@ export interface IntentStore {
 
   /**
    * Claims an idempotency key and runs `begin` in one transaction. `begin` gets the attempt of a crashed first
-   * request, if there was one; what it throws leaves no trace.
+   * request, if there was one, and what it may do with cards in this transaction; what it throws leaves no trace.
    */
-  claim(claim: KeyClaim, begin: (intent: IntentRecord, resumed: string | null) => Begun): Promise<ClaimResult>;
+  claim(claim: KeyClaim, begin: Begin): Promise<ClaimResult>;
   settle(claim: KeyClaim, answer: { status: number; body: string }): Promise<void>;
   /** Nothing happened: the key may run again, as if it were new. */
   release(claim: KeyClaim): Promise<void>;
@@ -59,5 +62,7 @@ export interface IntentStore {
   listLive(): Promise<string[]>;
   /** Tells of every change of an intent, whichever process made it. The answer ends it. */
   subscribe(id: string, listener: () => void): () => void;
+  /** Saved cards and card references: tokens of providers, never a card. */
+  readonly cards: CardStore;
   close(): Promise<void>;
 }

@@ -52,6 +52,52 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     `CREATE INDEX florin_idempotency_keys_keep_until ON florin_idempotency_keys (keep_until)`,
   ],
+  [
+    `ALTER TABLE florin_intents ADD COLUMN removed_cards jsonb NOT NULL DEFAULT '[]'`,
+    // Gone when the provider has forgotten the card. `forgetting_at`: it may have been told, there is no way back.
+    `CREATE TABLE florin_saved_cards (
+      id text PRIMARY KEY,
+      customer_id text NOT NULL,
+      gateway text NOT NULL,
+      token text NOT NULL,
+      brand text NOT NULL,
+      last4 text NOT NULL,
+      exp_month smallint NOT NULL,
+      exp_year smallint NOT NULL,
+      cvc text NOT NULL,
+      is_default boolean NOT NULL,
+      created_at timestamptz NOT NULL,
+      removed_at timestamptz,
+      restorable_until timestamptz,
+      forgetting_at timestamptz,
+      tries integer NOT NULL DEFAULT 0,
+      retry_at timestamptz,
+      UNIQUE (customer_id, gateway, token)
+    )`,
+    `CREATE INDEX florin_saved_cards_removed ON florin_saved_cards (restorable_until) WHERE removed_at IS NOT NULL`,
+    // Cards to be kept once their attempt has completed. Its row comes later in the same transaction; when it is
+    // withdrawn, nothing is to be kept.
+    `CREATE TABLE florin_card_savings (
+      attempt_id text PRIMARY KEY
+        REFERENCES florin_attempts (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+      intent_id text NOT NULL,
+      customer_id text NOT NULL,
+      gateway text NOT NULL,
+      tries integer NOT NULL DEFAULT 0,
+      retry_at timestamptz NOT NULL
+    )`,
+    `CREATE INDEX florin_card_savings_retry_at ON florin_card_savings (retry_at)`,
+    `CREATE TABLE florin_card_references (
+      hash text PRIMARY KEY,
+      intent_id text NOT NULL REFERENCES florin_intents (id) ON DELETE CASCADE,
+      gateway text NOT NULL,
+      token text NOT NULL,
+      details jsonb NOT NULL,
+      attempt_id text,
+      expires_at timestamptz NOT NULL
+    )`,
+    `CREATE INDEX florin_card_references_expires_at ON florin_card_references (expires_at)`,
+  ],
 ];
 
 /** Any number, as long as nobody else locks the same: "florin" in ASCII. */

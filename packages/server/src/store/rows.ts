@@ -43,6 +43,7 @@ export async function loadIntent(sql: SqlQuery, id: string): Promise<IntentRecor
     },
     createdAt: toTime(row['created_at']),
     expiresAt: row['expires_at'] === null ? null : toTime(row['expires_at']),
+    removedCards: row['removed_cards'] as string[],
     providerIntents: row['provider_intents'] as Record<string, string>,
     attempts: (row['attempts'] as Row[]).map(toAttempt),
   };
@@ -83,12 +84,13 @@ export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise
   );
 }
 
-/** Keeps what differs from `before`. What an intent is about never changes; its status and attempts do. */
+/** Keeps what differs from `before`. What an intent is about never changes; its status, attempts and removed cards do. */
 export async function saveIntent(sql: SqlQuery, before: IntentRecord, after: IntentRecord): Promise<void> {
-  await sql.query('UPDATE florin_intents SET version = $2, status = $3 WHERE id = $1', [
+  await sql.query('UPDATE florin_intents SET version = $2, status = $3, removed_cards = $4 WHERE id = $1', [
     after.id,
     after.version,
     after.status,
+    JSON.stringify(after.removedCards),
   ]);
   const kept = new Set(after.attempts.map((attempt) => attempt.id));
   for (const { id } of before.attempts)

@@ -37,6 +37,7 @@ const newIntent = (): IntentRecord => ({
   metadata: { order: '1024' },
   gateway: 'g',
   methods: [{ type: 'card', brands: ['visa'] }],
+  removedCards: [],
   providerIntents: {},
   createdAt: now,
   expiresAt: now + 5,

@@ -2,10 +2,14 @@ import { reasons } from '@florin/contract';
 import type { IntentRecord } from '../intent-record.js';
 import type { Begun, ClaimResult, IntentStore, KeyClaim } from './intent-store.js';
 import { migrate } from './migrations.js';
+import { heldCards, sqlCards } from './sql-cards.js';
 import { fromTime, insertIntent, loadIntent, lockIntent, saveIntent, toTime } from './rows.js';
 import type { SqlClient, SqlQuery } from './sql-client.js';
 
 const CHANNEL = 'florin_intents';
+
+/** ms that a reference outlives itself: as long as a crashed use of it may be taken over. */
+const REFERENCE_KEPT = 48 * 60 * 60 * 1000;
 
 /** Failures of which nobody knows whether the money was taken. */
 const undecidedReasons = Object.entries(reasons)
@@ -60,7 +64,7 @@ export async function createSqlStore(client: SqlClient): Promise<IntentStore> {
         if (!intent) throw new Error('An idempotency key was claimed for an intent that does not exist.');
         const held = await readKey(sql, claim);
         if (held && held.kind !== 'crashed') return held;
-        const begun = begin(intent, held?.attemptId ?? null);
+        const begun = await begin(intent, held?.attemptId ?? null, heldCards(sql));
         await writeKey(sql, claim, begun);
         return { kind: 'claimed', intent: await save(sql, intent, begun.intent), attemptId: begun.attemptId };
       }),
@@ -83,6 +87,7 @@ export async function createSqlStore(client: SqlClient): Promise<IntentStore> {
     },
     async purgeKeys(now) {
       await client.query('DELETE FROM florin_idempotency_keys WHERE keep_until < $1', [fromTime(now)]);
+      await client.query('DELETE FROM florin_card_references WHERE expires_at < $1', [fromTime(now - REFERENCE_KEPT)]);
     },
 
     async takeTurn(id, now, interval) {
@@ -120,6 +125,8 @@ export async function createSqlStore(client: SqlClient): Promise<IntentStore> {
         if (all.size === 0 && listeners.get(id) === all) listeners.delete(id);
       };
     },
+
+    cards: sqlCards(client),
 
     async close() {
       listeners.clear();

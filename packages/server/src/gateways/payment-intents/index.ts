@@ -3,6 +3,7 @@ import { provider } from '@florin/providers/payment-intents';
 import { GatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
 import { isSameAmount, toMajorUnits, type AmountUnit } from './amount.js';
 import { Api, type ApiOptions } from './api.js';
+import { cardBody, meansBody, readKeptCard, readTokenId } from './native-card.js';
 import { failureReport } from './refusal.js';
 import { readWebhook } from './webhook.js';
 
@@ -23,6 +24,8 @@ const paths = {
   intent: (id: string) => `/payment/intents/${encodeURIComponent(id)}`,
   attempts: (id: string) => `${paths.intent(id)}/attempts`,
   attempt: (id: string, attempt: string) => `${paths.attempts(id)}/${encodeURIComponent(attempt)}`,
+  tokens: '/tokens',
+  forget: (card: string) => `/cards/${encodeURIComponent(card)}/forget`,
 };
 
 /** The payment-intent system, over its own HTTP API. */
@@ -66,6 +69,24 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
       return { ...reading, attempt: provider.read(await api.get(attemptPath(payment, attempt))).attempt };
     },
 
+    async tokenizeCard(request) {
+      const answer = await api.post(paths.tokens, keyOf(request.idempotencyKey), cardBody(request.card, request));
+      return { token: readTokenId(dataOf(answer)) };
+    },
+
+    async keptCard({ payment, attempt }) {
+      return readKeptCard(dataOf(await api.get(attemptPath(payment, attempt))));
+    },
+
+    async forgetCard({ token, idempotencyKey }) {
+      try {
+        await api.post(paths.forget(token), keyOf(idempotencyKey));
+      } catch (error) {
+        // Not there: forgotten already.
+        if (!(error instanceof GatewayError) || error.code !== 'http_404') throw error;
+      }
+    },
+
     verifyWebhook: (rawBody, headers) => readWebhook(rawBody, headers, webhookSecret),
   };
 }
@@ -92,11 +113,13 @@ function intentBody(payment: GatewayPayment, webhookUrl: string | undefined): Re
   };
 }
 
-function attemptBody({ input, browser, notificationUrl, option }: StartRequest): Record<string, unknown> {
-  const code = 'code' in option && typeof option.code === 'string' ? option.code : input.type;
-  if (input.type !== 'card') return { method_code: code };
-  const { type: _type, ...card } = input;
-  return { method_code: code, card, ...(browser && { browser }), three_ds: { notification_url: notificationUrl } };
+function attemptBody(request: StartRequest): Record<string, unknown> {
+  const { input, browser, notificationUrl, option } = request;
+  const isCard = input.type !== 'qr';
+  const code = 'code' in option && typeof option.code === 'string' ? option.code : isCard ? 'card' : input.type;
+  if (!isCard) return { method_code: code };
+  const three_ds = { notification_url: notificationUrl };
+  return { method_code: code, ...meansBody(request), ...(browser && { browser }), three_ds };
 }
 
 function confirmBody(answer: ActionAnswer): Record<string, unknown> {

@@ -6,9 +6,10 @@ import { GatewayError } from '../../gateway.js';
 const fieldReasons: readonly [pattern: RegExp, reason: Reason][] = [
   [/^card\.number$/, 'check_number'],
   [/^card\.exp_/, 'check_expiry'],
-  [/^card\.cvc$/, 'check_cvc'],
+  [/^(?:card\.)?cvc$/, 'check_cvc'],
   [/^card\.holder$/, 'check_holder'],
-  [/^card\b/, 'check_details'],
+  [/^(?:card|billing_details)\b/, 'check_details'],
+  [/^(?:token|saved_card)$/, 'method_unavailable'],
   [/^method_code$/, 'method_unavailable'],
   [/^amount$/, 'amount_not_allowed'],
 ];

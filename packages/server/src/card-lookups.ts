@@ -1,0 +1,72 @@
+import type { CardLookup } from '@florin/contract';
+import { findRange, type CardRange } from './card-ranges.js';
+import { installmentsOf } from './installments.js';
+import type { IntentRecord } from './intent-record.js';
+import { describeError } from './log.js';
+import type { ServerContext } from './server-context.js';
+
+/** ms that a payment waits for the provider's lookup: its loss never blocks paying. */
+const PATIENCE = 1_500;
+/** ms and number of lookups that a gateway's answers are remembered: what was offered is still there when it is chosen. */
+const REMEMBERED_FOR = 15 * 60_000;
+const MOST_REMEMBERED = 1_000;
+
+/** What the first digits of a card tell: the merchant's own ranges first, then the provider, then the schemes'. */
+export class CardLookups {
+  /** By gateway and first digits, never by a whole number. */
+  readonly #remembered = new Map<string, { lookup: CardLookup; until: number }>();
+
+  constructor(private readonly context: ServerContext) {}
+
+  async of(intent: IntentRecord, digits: string): Promise<CardLookup> {
+    const bin = digits.slice(0, 8);
+    const own = findRange(bin, this.context.cardRanges);
+    if (own) return toLookup(own, intent);
+    const theirs = await this.#ask(intent, bin);
+    if (theirs && theirs.brands.length > 0) return theirs;
+    const scheme = findRange(bin);
+    return { ...(scheme ? toLookup(scheme, intent) : { brands: [] }), ...(theirs && withoutBrands(theirs)) };
+  }
+
+  async #ask(intent: IntentRecord, bin: string): Promise<CardLookup | null> {
+    const { gateways, clock, log } = this.context;
+    const name = intent.methods.find(({ type }) => type === 'card')?.gateway ?? intent.gateway;
+    const gateway = gateways.get(name);
+    if (!gateway?.lookUpCard) return null;
+    const key = `${name} ${intent.amount.currency} ${intent.amount.value} ${bin}`;
+    const kept = this.#remembered.get(key);
+    if (kept && kept.until > clock.now()) return kept.lookup;
+    let giveUp = () => {};
+    try {
+      const patience = new Promise<null>((resolve) => (giveUp = clock.after(PATIENCE, () => resolve(null))));
+      const lookup = await Promise.race([gateway.lookUpCard(bin), patience]);
+      if (lookup) this.#remember(key, lookup);
+      return lookup;
+    } catch (error) {
+      // What the prefixes tell is enough.
+      log({ level: 'warn', event: 'card_lookup_failed', intent: intent.id, ...describeError(error) });
+      return null;
+    } finally {
+      giveUp();
+    }
+  }
+
+  #remember(key: string, lookup: CardLookup): void {
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size >= MOST_REMEMBERED && oldest !== undefined) this.#remembered.delete(oldest);
+    this.#remembered.set(key, { lookup, until: this.context.clock.now() + REMEMBERED_FOR });
+  }
+}
+
+function toLookup({ from: _from, to: _to, installments, ...range }: CardRange, { amount }: IntentRecord): CardLookup {
+  const offered = installmentsOf(amount, installments ?? []);
+  return {
+    ...range,
+    ...(range.brands.length > 1 && { co_badged: true }),
+    ...(offered.length > 0 && { installments: offered }),
+  };
+}
+
+function withoutBrands({ brands: _brands, ...lookup }: CardLookup): Omit<CardLookup, 'brands'> {
+  return lookup;
+}

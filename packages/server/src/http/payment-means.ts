@@ -1,0 +1,132 @@
+import type { CardInput, CardReferenceInput, MethodInput, QrInput, SavedCardInput } from '@florin/contract';
+import { labelOfCard } from '../card-ranges.js';
+import { GatewayError, type StartRequest } from '../gateway.js';
+import { isSavedCardOption, type IntentRecord, type OfferedMethod } from '../intent-record.js';
+import { ProblemError } from '../problem.js';
+import { isExpired } from '../saved-cards.js';
+import { sha256 } from '../secrets.js';
+import type { ServerContext } from '../server-context.js';
+import type { HeldCards } from '../store/card-store.js';
+import { agreesToSave, brandOf, checkCard, planOf } from './check-card.js';
+
+/** What the customer pays with. */
+export interface PaymentMeans {
+  /** Under the intent's lock: refuses what may not be paid with, and takes what is good only once. */
+  claim(intent: IntentRecord, attemptId: string, cards: HeldCards): Promise<Claimed> | Claimed;
+  /** What the gateway gets beside the input itself. A crashed request takes over here, without claiming again. */
+  handOver(intent: IntentRecord): Promise<HandedOver> | HandedOver;
+}
+
+interface Claimed {
+  /** How the attempt is shown. */
+  method: { type: string; label?: string };
+  gateway: string;
+  save: boolean;
+}
+
+type HandedOver = Pick<StartRequest, 'option' | 'token' | 'installments' | 'save'>;
+
+const nothing = { token: null, installments: null, save: false };
+
+export async function meansOf(context: ServerContext, intent: IntentRecord, input: MethodInput): Promise<PaymentMeans> {
+  switch (input.type) {
+    case 'card':
+      return cardMeans(context, intent, input);
+    case 'saved_card':
+      return savedCardMeans(context, input);
+    case 'card_reference':
+      return referenceMeans(context, await sha256((input satisfies CardReferenceInput).reference));
+    case 'qr':
+      return qrMeans(input);
+  }
+}
+
+async function cardMeans(context: ServerContext, intent: IntentRecord, input: CardInput): Promise<PaymentMeans> {
+  const lookup = await context.lookups.of(intent, input.number);
+  return {
+    claim(intent) {
+      const option = cardOptionOf(intent);
+      checkCard(input, option, lookup, '/method');
+      return {
+        method: { type: 'card', label: labelOfCard(brandOf(input, lookup), input.number.slice(-4)) },
+        gateway: option.gateway ?? intent.gateway,
+        save: agreesToSave(input, option, intent),
+      };
+    },
+    handOver(intent) {
+      const option = cardOptionOf(intent);
+      return { option, token: null, installments: planOf(input, lookup), save: agreesToSave(input, option, intent) };
+    },
+  };
+}
+
+function savedCardMeans({ clock, store }: ServerContext, { card: id, cvc }: SavedCardInput): PaymentMeans {
+  return {
+    async claim(intent, _, cards) {
+      const option = savedCardOptionOf(intent);
+      const listed = option.cards.some((card) => card.id === id) && !intent.removedCards.includes(id);
+      const card = listed ? await cards.find(id) : null;
+      // Removed through another of the customer's payments, it may still be listed here.
+      if (!card || card.removedAt !== null) throw new ProblemError('method_not_available');
+      if (isExpired(card, clock.now()) && !option.test_mode) throw new ProblemError('method_not_available');
+      if (cvc === undefined && card.cvc !== 'optional' && card.cvc !== 'hidden')
+        throw new ProblemError('validation_failed', { errors: [{ pointer: '/method/cvc', code: 'required' }] });
+      const label = labelOfCard(card.brand, card.last4);
+      return { method: { type: 'saved_card', label }, gateway: card.gateway, save: false };
+    },
+    async handOver(intent) {
+      const card = await store.cards.find(id);
+      // Removed for good since this attempt began, which a crash has interrupted: nothing is sent any more.
+      if (!card) throw new GatewayError('not_sent', 'card_forgotten');
+      return { ...nothing, option: savedCardOptionOf(intent), token: card.token };
+    },
+  };
+}
+
+function referenceMeans({ clock, store }: ServerContext, hash: string): PaymentMeans {
+  return {
+    async claim(intent, attemptId, cards) {
+      cardOptionOf(intent);
+      const reference = await cards.spend(hash, intent.id, attemptId, clock.now());
+      if (!reference) throw new ProblemError('card_reference_spent');
+      const { label, gateway, save } = reference;
+      return { method: { type: 'card', label }, gateway, save };
+    },
+    async handOver(intent) {
+      const reference = await store.cards.findReference(hash);
+      if (!reference) throw new GatewayError('not_sent', 'reference_forgotten');
+      const { token, installments, save } = reference;
+      return { option: cardOptionOf(intent), token, installments, save };
+    },
+  };
+}
+
+function qrMeans({ code }: QrInput): PaymentMeans {
+  const optionOf = (intent: IntentRecord) =>
+    required(
+      intent.methods.find(
+        (offered) => offered.type === 'qr' && (code === undefined || ('code' in offered && offered.code === code)),
+      ),
+    );
+  return {
+    claim(intent) {
+      const option = optionOf(intent);
+      const label = typeof option.label === 'string' ? { label: option.label } : {};
+      return { method: { type: 'qr', ...label }, gateway: option.gateway ?? intent.gateway, save: false };
+    },
+    handOver: (intent) => ({ ...nothing, option: optionOf(intent) }),
+  };
+}
+
+function cardOptionOf(intent: IntentRecord): OfferedMethod {
+  return required(intent.methods.find(({ type }) => type === 'card'));
+}
+
+function savedCardOptionOf(intent: IntentRecord) {
+  return required(intent.methods.find(isSavedCardOption));
+}
+
+function required<Option>(option: Option | undefined): Option {
+  if (!option) throw new ProblemError('method_not_available');
+  return option;
+}
