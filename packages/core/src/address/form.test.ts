@@ -13,10 +13,9 @@ const written = ({ name, need, label, options, digits }: AddressPart) =>
   (options ? '[]' : '') +
   (digits ? '#' : '');
 
-/**
- * Parts, order and names as Google's own libaddressinput has them (cpp/src/region_data_constants.cc and the data that
- * replaces it), where the data package is another project's copy.
- */
+// Held against libaddressinput's own table (google/libaddressinput, cpp/src/region_data_constants.cc). Where they differ
+// the package is newer: Irish eircodes and townlands, emirates, the Brazilian bairro, Hong Kong's districts, no English
+// counties, no city in Japan.
 it.each([
   ['GB', 'line1* line2 city*:post_town postal_code*:postcode'],
   ['FR', 'line1* line2 postal_code*# city*'],

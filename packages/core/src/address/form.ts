@@ -40,7 +40,7 @@ const unknown: Rule = { parts: 'ACSZ' };
  */
 export function addressForm(country: string, locale?: string): AddressForm {
   const code = country.toUpperCase();
-  const rule = Object.hasOwn(rules, code) ? (rules[code] as Rule) : unknown;
+  const rule = rules[code] ?? unknown;
   return { country: code, parts: [...rule.parts].flatMap((letter) => partsFor(letter, rule, code, locale)) };
 }
 

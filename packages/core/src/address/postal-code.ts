@@ -38,7 +38,7 @@ function candidates(text: string, country: string, { prefix, example = '' }: Rul
 }
 
 export function readPostalCode(country: string, typed: string): PostalCode {
-  const rule = Object.hasOwn(rules, country) ? rules[country] : undefined;
+  const rule = rules[country];
   const text = capitals(toAsciiDigits(typed.normalize('NFKC').replace(/\p{Cf}/gu, '')))
     .replace(/\s+/g, ' ')
     .trim();

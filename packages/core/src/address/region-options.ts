@@ -15,8 +15,7 @@ interface Region {
 }
 
 function regionsOf(country: string): Region[] {
-  const list = Object.hasOwn(regions, country) ? regions[country]?.list : undefined;
-  return (list?.split('|') ?? []).map((region) => {
+  return (regions[country]?.list.split('|') ?? []).map((region) => {
     const [, code, latin = '', other] = /^(?:(\w+):)?([^=]*)=?(.*)$/u.exec(region) ?? [];
     return { value: code ?? latin, latin, other: other || latin };
   });
