@@ -30,7 +30,9 @@ export default defineConfig({
           include: [
             'lit',
             'lit/decorators.js',
+            'lit/directive.js',
             'lit/directives/repeat.js',
+            'libphonenumber-js/core',
             'uqr',
             'zod/mini',
             'eventsource-parser',

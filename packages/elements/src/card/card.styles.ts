@@ -121,6 +121,9 @@ export const styles = css`
     margin-block-start: 2px;
     font-size: 0.8125em;
   }
+  .hint:has(+ .error:not(:empty)) {
+    display: none;
+  }
   .error,
   .summary {
     color: var(--_danger);

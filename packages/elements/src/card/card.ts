@@ -5,6 +5,7 @@ import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { afterPaint } from '../paint/after-paint.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { CardErrors } from './card-errors.js';
@@ -135,6 +136,7 @@ export class FlorinCard extends LitElement {
   private readonly restored = new Map<string, string>();
   private reported: CardChange = { valid: false, complete: false, brand: null };
   private isAsking = false;
+  private isPainted = false;
   /** The card was to be sent while some of its fields were still on their way. */
   private isHeldBack = false;
 
@@ -153,7 +155,9 @@ export class FlorinCard extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('lookUp') && this.hasUpdated) this.parts.followNumber(this.digits);
     this.writeRestored();
-    if (rules.some((name) => changed.has(name))) this.refresh();
+    if (this.isPainted || this.form) {
+      if (rules.some((name) => changed.has(name))) this.refresh();
+    } else void this.refreshAfterPaint();
     this.control.setState('user-invalid', this.errors.shown.size > 0);
     this.control.setLabel(this.words?.['card.form']);
   }
@@ -325,6 +329,13 @@ export class FlorinCard extends LitElement {
       // They were asked for before they were there.
       if (this.isHeldBack) this.validate();
     });
+  }
+
+  /** A card without a form has nobody to tell how it stands before it is painted. */
+  private async refreshAfterPaint(): Promise<void> {
+    this.isPainted = true;
+    await afterPaint();
+    this.refresh();
   }
 
   private onProblem(code: string): void {

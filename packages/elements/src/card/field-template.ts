@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { fieldAttributes } from './field-attributes.js';
 import type { FieldContext, FormField } from './form-field.js';
 
 export interface FieldView extends FieldContext {
@@ -15,57 +16,35 @@ export interface FieldView extends FieldContext {
 
 /** One field: label, input, hint and error, tied together by ids that hold inside the card's one shadow root. */
 export function fieldTemplate(field: FormField, view: FieldView): TemplateResult {
-  const { id } = field;
-  const { words, error } = view;
+  const { words, error, isLast, disabled } = view;
   const isOptional = field.isOptional(view);
-  return html`<div part="field field-${id}" class="field ${id} ${field.isHalf ? 'half' : ''}">
-    <label part="label" for=${id}
-      >${words && field.label(words)}${isOptional && words ? html` <span>(${words['card.optional']})</span>` : nothing}</label
-    >
-    <div part="control" class="control">
-      ${field.options ? selectTemplate(field, view, isOptional) : inputTemplate(field, view, isOptional)}${view.beside}
-    </div>
-    <div class="notes">
-      <p part="hint" class="hint" id="${id}-hint" ?hidden=${Boolean(error)}>${view.hint ?? field.hint?.(view)}</p>
-      <p part="error" class="error" id="${id}-error">${error}</p>
-    </div>
-  </div>`;
-}
-
-function inputTemplate(field: FormField, { error, disabled, isLast }: FieldView, isOptional: boolean): TemplateResult {
-  const { id, autocomplete, keypad, isLeftToRight, capitals } = field;
-  return html`<input
-    part="input"
-    id=${id}
-    name=${autocomplete}
-    type="text"
-    autocomplete=${autocomplete}
-    inputmode=${keypad}
-    dir=${isLeftToRight ? 'ltr' : nothing}
-    autocapitalize=${capitals ?? 'off'}
-    autocorrect="off"
-    spellcheck="false"
-    enterkeyhint=${isLast ? 'done' : 'next'}
-    aria-describedby="${id}-beside ${id}-hint ${id}-error"
-    aria-invalid=${error ? 'true' : 'false'}
-    ?required=${!isOptional}
-    ?disabled=${disabled}
-  />`;
-}
-
-function selectTemplate(field: FormField, { error, disabled }: FieldView, isOptional: boolean): TemplateResult {
-  const { id, autocomplete, options, initial } = field;
-  return html`<select
-    part="input"
-    id=${id}
-    name=${autocomplete}
-    autocomplete=${autocomplete}
-    aria-describedby="${id}-hint ${id}-error"
-    aria-invalid=${error ? 'true' : 'false'}
-    ?required=${!isOptional}
-    ?disabled=${disabled}
-  >
-    <option value=""></option>
-    ${options?.map(({ value, name }) => html`<option value=${value} ?selected=${value === initial}>${name}</option>`)}
-  </select>`;
+  const label = words && field.label(words);
+  const optional = isOptional && words ? html` <span>(${words['card.optional']})</span>` : nothing;
+  const hint = view.hint ?? field.hint?.(view);
+  const isInvalid = error ? 'true' : 'false';
+  // What never changes of a field is written by one directive, not by twenty bindings: they would be most of the first paint.
+  return field.options
+    ? html`<div ${fieldAttributes(field, isLast)}>
+        <label part="label">${label}${optional}</label>
+        <div part="control" class="control">
+          <select part="input" aria-invalid=${isInvalid} ?required=${!isOptional} ?disabled=${disabled}>
+            <option value=""></option>
+            ${field.options.map(({ value, name }) => html`<option value=${value} ?selected=${value === field.initial}>${name}</option>`)}
+          </select>
+        </div>
+        <div class="notes">
+          <p part="hint" class="hint">${hint}</p>
+          <p part="error" class="error">${error}</p>
+        </div>
+      </div>`
+    : html`<div ${fieldAttributes(field, isLast)}>
+        <label part="label">${label}${optional}</label>
+        <div part="control" class="control">
+          <input part="input" type="text" aria-invalid=${isInvalid} ?required=${!isOptional} ?disabled=${disabled} />${view.beside}
+        </div>
+        <div class="notes">
+          <p part="hint" class="hint">${hint}</p>
+          <p part="error" class="error">${error}</p>
+        </div>
+      </div>`;
 }
