@@ -14,8 +14,8 @@ const written = ({ name, need, label, options, digits }: AddressPart) =>
   (digits ? '#' : '');
 
 // Held against libaddressinput's own table (google/libaddressinput, cpp/src/region_data_constants.cc). Where they differ
-// the package is newer: Irish eircodes and townlands, emirates, the Brazilian bairro, Hong Kong's districts, no English
-// counties, no city in Japan.
+// the package is newer: Irish eircodes and townlands, emirates, the Brazilian bairro, Hong Kong's districts, Australian
+// suburbs, Indian PINs, the Mexican state as required, no English counties, no city in Japan.
 it.each([
   ['GB', 'line1* line2 city*:post_town postal_code*:postcode'],
   ['FR', 'line1* line2 postal_code*# city*'],
