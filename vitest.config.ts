@@ -33,6 +33,7 @@ export default defineConfig({
             'lit/directive.js',
             'lit/directives/repeat.js',
             'libphonenumber-js/core',
+            'libphonenumber-js/min/metadata',
             'uqr',
             'zod/mini',
             'eventsource-parser',
