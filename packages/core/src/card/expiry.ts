@@ -19,6 +19,19 @@ export interface ExpiryRules {
   testMode?: boolean;
 }
 
+/** The texts of two inputs. */
+export interface ExpiryTexts {
+  month: string;
+  year: string;
+}
+
+/** What is to be said of a date that stands in two inputs: one word for each of them, and one for the date. */
+export interface ExpiryPartsCheck {
+  month: Check<number, ExpiryReason>;
+  year: Check<number, ExpiryReason>;
+  expiry: Check<Expiry, ExpiryReason>;
+}
+
 const SEPARATOR = ' / ';
 /** No issuer prints a date further away; a slip of the finger does (04 / 92). */
 const LONGEST_VALIDITY = 30;
@@ -34,7 +47,8 @@ interface Parts {
 
 /** Splits what was typed, pasted or filled into month and year: 04/42, 4/42, 0442, 442, 04/2042, 2042-04, "04 - 42". */
 function partsOf(text: string): Parts {
-  const ascii = toAsciiDigits(text);
+  // Direction marks and zero-width characters come along with a paste; they separate nothing.
+  const ascii = toAsciiDigits(text).replace(/\p{Cf}+/gu, '');
   // A run that starts with 2 to 9 is no month: 2042-04 and 204204 are a year first, 1220 and 122042 are not.
   const yearFirst = /^\D*([2-9]\d{3})\D+(\d{1,2})(?!\d)/.exec(ascii) ?? /^\D*(20\d\d)(0[1-9]|1[0-2])\D*$/.exec(ascii);
   if (yearFirst?.[1] && yearFirst[2]) return { month: yearFirst[2], year: yearFirst[1], separated: true };
@@ -112,19 +126,47 @@ function caretBehind(text: string, digits: number, deleted: boolean): number {
  * Checks an expiry date. A card is good through the last day of its month, wherever the customer is:
  * the month counts as over only when it is over everywhere on earth.
  */
-export function checkExpiry(text: string, { now, testMode = false }: ExpiryRules): Check<Expiry, ExpiryReason> {
-  const { month, year } = partsOf(text);
-  if (month === '' && year === '') return incomplete('empty');
-  if (/^(00|1[3-9]|[2-9]\d)$/.test(month)) return wrong('month');
-  if (year.length > 4) return wrong('year');
-  const expiry = parseExpiry(text);
-  if (!expiry || expiry.month === 0) return incomplete('too_short');
+export function checkExpiry(text: string, rules: ExpiryRules): Check<Expiry, ExpiryReason> {
+  return checkExpiryParts(partsOf(text), rules).expiry;
+}
 
-  const there = new Date(now.getTime() - 12 * HOURS);
-  const thisMonth = there.getUTCFullYear() * 12 + there.getUTCMonth();
-  const monthsLeft = expiry.year * 12 + expiry.month - 1 - thisMonth;
-  if (expiry.year < 2000 || expiry.year > LAST_YEAR) return wrong('year');
-  if (!testMode && monthsLeft < 0) return wrong('past');
-  if (!testMode && monthsLeft > LONGEST_VALIDITY * 12) return wrong('far');
-  return valid(expiry);
+/**
+ * Checks an expiry date that stands in two inputs. `past` and `far` are said of the year where no other month would mend them,
+ * else of the month; each as soon as it is sure, whatever the other input holds.
+ */
+export function checkExpiryParts(texts: ExpiryTexts, { now, testMode = false }: ExpiryRules): ExpiryPartsCheck {
+  let month = checkMonth(digitsOf(texts.month));
+  let year = checkYear(digitsOf(texts.year));
+
+  if (year.state === 'valid' && !testMode) {
+    const there = new Date(now.getTime() - 12 * HOURS);
+    const january = (year.value - there.getUTCFullYear()) * 12 - there.getUTCMonth();
+    const [first, last] = month.state === 'valid' ? [month.value, month.value] : [1, 12];
+    if (january + 11 < 0) year = wrong('past');
+    else if (january + last - 1 < 0) month = wrong('past');
+    else if (january + first - 1 > LONGEST_VALIDITY * 12) year = wrong('far');
+  }
+  return { month, year, expiry: together(month, year) };
+}
+
+function together(month: ExpiryPartsCheck['month'], year: ExpiryPartsCheck['year']): ExpiryPartsCheck['expiry'] {
+  if (month.state === 'wrong') return month;
+  if (year.state === 'wrong') return year;
+  if (month.state === 'valid' && year.state === 'valid') return valid({ month: month.value, year: year.value });
+  const isEmpty = [month, year].every((part) => 'reason' in part && part.reason === 'empty');
+  return incomplete(isEmpty ? 'empty' : 'too_short');
+}
+
+function checkMonth(digits: string): Check<number, ExpiryReason> {
+  if (digits === '') return incomplete('empty');
+  if (digits === '0') return incomplete('too_short');
+  return /^(0?[1-9]|1[0-2])$/.test(digits) ? valid(Number(digits)) : wrong('month');
+}
+
+function checkYear(digits: string): Check<number, ExpiryReason> {
+  if (digits === '') return incomplete('empty');
+  if (digits.length > 4) return wrong('year');
+  if (digits.length % 2 === 1) return incomplete('too_short');
+  const year = Number(digits.length === 2 ? `20${digits}` : digits);
+  return year < 2000 || year > LAST_YEAR ? wrong('year') : valid(year);
 }
