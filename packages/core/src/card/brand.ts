@@ -43,22 +43,39 @@ type Pattern = number | number[];
 
 const renamed: Record<string, BrandId> = { 'american-express': 'amex', 'diners-club': 'diners' };
 
-const patternsMissing: Partial<Record<BrandId, readonly Pattern[]>> = {
-  // The package lists single Verve issuers; these are the ranges given to the scheme, and 506066, which every test card of it has.
-  verve: [506066, [506099, 506198], [507865, 507964], [650002, 650027]],
+/** What the package lacks. */
+const added: Partial<Record<BrandId, { lengths?: readonly number[]; patterns?: readonly Pattern[] }>> = {
+  // Thirteen digits are issued no longer, but providers still test with them.
+  visa: { lengths: [13] },
+  diners: { patterns: [3095] },
+  // Older ranges, which acquirers still route to JCB.
+  jcb: {
+    patterns: [
+      [3088, 3094],
+      [3096, 3102],
+      [3112, 3120],
+      [3158, 3159],
+      [3337, 3349],
+    ],
+  },
+  // All of 62 is UnionPay's but what others name more closely; the package lists the parts of it that it has seen.
+  unionpay: { patterns: [62] },
+  // The package lists single issuers; these are the ranges given to the scheme, and what Paystack's test cards have.
+  verve: { patterns: [506066, 507850, [506099, 506198], [507865, 507964], [650002, 650027]] },
 };
 
 const known = Object.values(cardTypes).map((type) => {
   const id = renamed[type.type] ?? (type.type as BrandId);
+  const { lengths = [], patterns = [] } = added[id] ?? {};
   const brand: Brand = {
     id,
     name: type.niceType,
-    lengths: type.lengths,
+    lengths: [...lengths, ...type.lengths],
     gaps: type.gaps,
     cvc: { length: type.code.size as 3 | 4, name: type.code.name, side: id === 'amex' ? 'front' : 'back' },
     luhn: id !== 'unionpay',
   };
-  return { brand, patterns: [...type.patterns, ...(patternsMissing[id] ?? [])] };
+  return { brand, patterns: [...type.patterns, ...patterns] };
 });
 
 /** How many digits of a pattern the number matches in full; 0: it may still come to match; -1: it cannot. */
@@ -70,16 +87,23 @@ function strengthOf(pattern: Pattern, digits: string): number {
   return compared === from.length ? compared : 0;
 }
 
-function candidatesOf(digits: string) {
-  const candidates = known
+/** Every brand with a prefix that fits, likeliest first. */
+function matchesOf(digits: string) {
+  const matches = known
     .map(({ brand, patterns }) => ({
       brand,
       strength: Math.max(...patterns.map((pattern) => strengthOf(pattern, digits))),
     }))
     .filter(({ strength }) => strength >= 0);
-  candidates.sort((a, b) => rank(b) - rank(a));
-  // Once nobody's prefix is longer than what is typed, the most specific prefix owns the number.
-  return candidates.every(({ strength }) => strength > 0) ? candidates.slice(0, 1) : candidates;
+  matches.sort((a, b) => rank(b) - rank(a));
+  return matches;
+}
+
+function candidatesOf(digits: string) {
+  const matches = matchesOf(digits);
+  if (matches.some(({ strength }) => strength === 0)) return matches;
+  // Once nobody's prefix is longer than what is typed, the most specific prefix owns the number. Two may have been given the same.
+  return matches.filter((match) => rank(match) === rank(matches[0] ?? match));
 }
 
 /** Maestro's ranges are what the others leave over: it yields at equal length, and a bare 6 is its own only at the very end. */
@@ -96,13 +120,55 @@ export function brandsOf(digits: string): Brand[] {
   return candidatesOf(digits).map(({ brand }) => brand);
 }
 
+/** Whose cards else a number may be of that the first would seem to own. No public table draws these lines in time. */
+const shared: readonly [owner: BrandId, prefix: string, others: readonly BrandId[]][] = [
+  // Discover carries UnionPay's cards.
+  ['unionpay', '', ['discover']],
+  // Issuers have Mastercard's products in Maestro's ranges: Mercado Pago's, iyzico's and Checkout.com's test cards are such.
+  ['maestro', '5', ['mastercard']],
+  // Given out bank by bank, to be accepted on Discover's network abroad.
+  ['discover', '65', ['troy', 'elo']],
+];
+
+/**
+ * The brands besides the likeliest that a shop may take such a number for. A domestic scheme's range was mostly given to it
+ * out of an international brand's, whose network carries its cards too: Naranja in Visa's 4, Troy in Discover's 65.
+ */
+export function carriersOf(digits: string): Brand[] {
+  const likeliest = brandsOf(digits).map(({ id }) => id);
+  const others = shared.flatMap(([owner, prefix, ids]) =>
+    likeliest.includes(owner) && digits.startsWith(prefix) ? ids : [],
+  );
+  const carriers = matchesOf(digits).map(({ brand }) => brand.id);
+  return [...others, ...carriers.filter((id) => id !== 'maestro')].map((id) => brandById(id) as Brand);
+}
+
 /** The brand to show while the customer types: known for sure, or far likelier than the rest (a 4 is a Visa). */
 export function likelyBrandOf(digits: string): Brand | undefined {
   const [first, second] = candidatesOf(digits);
-  return first && (!second || rank(first) > 0) ? first.brand : undefined;
+  return first && (!second || rank(first) > Math.max(0, rank(second))) ? first.brand : undefined;
 }
 
 /** A brand by its id; nothing for the ids that no number tells, as `cartes_bancaires`. */
 export function brandById(id: string): Brand | undefined {
   return known.find(({ brand }) => brand.id === id)?.brand;
+}
+
+/** Names of domestic schemes that are not simply their id made readable. */
+const schemeNames = new Map([
+  ['cartes_bancaires', 'CB'],
+  ['eftpos', 'eftpos'],
+  ['girocard', 'girocard'],
+  ['mada', 'mada'],
+  ['pagobancomat', 'PagoBANCOMAT'],
+  ['rupay', 'RuPay'],
+]);
+
+/** How a brand, or a scheme that only a lookup tells, writes its name. */
+export function brandName(id: string): string {
+  return (
+    brandById(id)?.name ??
+    schemeNames.get(id) ??
+    id.replace(/[_-]+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase())
+  );
 }

@@ -1,4 +1,4 @@
-export { brandById, brandsOf, likelyBrandOf } from './brand.js';
+export { brandById, brandName, brandsOf, likelyBrandOf } from './brand.js';
 export type { Brand, BrandId } from './brand.js';
 export { regroup } from './caret.js';
 export type { TextWithCaret, TextWithSelection } from './caret.js';
