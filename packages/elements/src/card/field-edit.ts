@@ -4,13 +4,15 @@ import type { FormField } from './form-field.js';
 
 /** Puts the text of a field in order after an edit. Without `before` the text came from autofill or a script. */
 function tidy(field: FormField, input: HTMLInputElement, before?: TextWithSelection): void {
-  const caret = input.selectionStart ?? input.value.length;
-  const result = field.regroup?.({ text: input.value, caret }, before);
+  const { text, caret, end = caret } = selectionOf(input);
+  const result = field.regroup?.({ text, caret: end }, before);
   // Writing a value, even the same one, moves the caret and makes the browser forget that it was filled in.
-  if (!result || result.text === input.value) return;
+  if (!result || result.text === text) return;
+  // What was dropped is selected.
+  const start = caret === end ? result : field.regroup?.({ text, caret }, before);
   input.value = result.text;
   // Safari takes a new selection for a request to focus.
-  if (input.matches(':focus')) input.setSelectionRange(result.caret, result.caret);
+  if (input.matches(':focus')) input.setSelectionRange(start?.caret ?? result.caret, result.caret);
 }
 
 /** Listens to the card's form: keeps the text of each field in order while it is edited, and says that it has changed. */
@@ -43,8 +45,10 @@ export class FieldEditing implements EventListenerObject {
       // What is composed is one edit, from its first key on.
       if (!((event as InputEvent).isComposing && this.before)) this.before = selectionOf(input);
     } else if (event.type !== 'keydown' && !(event as InputEvent).isComposing) {
-      if (this.before) this.history.record(this.before);
-      tidy(field, input, this.before);
+      const { before } = this;
+      tidy(field, input, before);
+      // What has changed nothing, as a letter among digits, would make undo a dead key.
+      if (before && before.text !== input.value) this.history.record(before);
       this.before = undefined;
       this.onEdit(field);
     }

@@ -46,8 +46,8 @@ export function countryField(
 }
 
 /** The parts of an address as the country's post wants them, in its order. */
-export function addressFields(country: string): FormField[] {
-  const form = addressForm(country);
+export function addressFields(country: string, locale: string): FormField[] {
+  const form = addressForm(country, locale);
   return form.parts.map((part) => addressField(form, part));
 }
 
