@@ -137,7 +137,7 @@ describe('the reference', () => {
   });
 
   it('is asked for once, however often the button is pressed', async () => {
-    let answer = (_: { reference: string }) => {};
+    let answer: (result: { reference: string }) => void = () => {};
     card.createReference = (input) => {
       exchanged.push(input);
       return new Promise((resolve) => {

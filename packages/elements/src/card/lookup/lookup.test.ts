@@ -55,7 +55,7 @@ it('asks for what a number has become, and forgets what it was', async () => {
 });
 
 it('an answer that comes too late is for nobody', async () => {
-  let late = (_: CardLookup) => {};
+  let late: (lookup: CardLookup) => void = () => {};
   const signals: AbortSignal[] = [];
   card.lookUp = (_digits, signal) => {
     signals.push(signal);
