@@ -15,7 +15,7 @@ const tokens: Record<AddressPart['name'], string> = {
   postal_code: 'postal-code',
 };
 
-const half: readonly AddressPart['name'][] = ['district', 'city', 'region', 'postal_code'];
+const half: readonly AddressPart['name'][] = ['city', 'region', 'postal_code'];
 
 export const COUNTRY = 'billing-country';
 
