@@ -1,6 +1,7 @@
 import type { Attempt, Intent, ToldFailure } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import { initialState, type Decision } from '@florin/core/payment';
+import { vi } from 'vitest';
 import type { FlorinCard } from '../card/card.js';
 import { fieldOf, typeInto } from '../card/card.fixture.js';
 import '../define/index.js';
@@ -104,8 +105,14 @@ export async function follow(
   parent: Element = document.body,
 ): Promise<FlorinCheckout> {
   const element = await place('florin-checkout', { locale: 'en', checkout: scripted, ...properties }, parent);
+  await followed(scripted);
   await spoken(element);
   return element;
+}
+
+/** A tag has begun to follow it, which is some time after its form has been drawn. */
+export async function followed(scripted: ScriptedCheckout): Promise<void> {
+  await vi.waitUntil(() => scripted.listeners.size > 0, { timeout: 10_000, interval: 5 });
 }
 
 /** Its words have come. */

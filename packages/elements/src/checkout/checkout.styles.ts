@@ -79,4 +79,14 @@ export const checkoutStyles = css`
   florin-pay-button {
     min-inline-size: 0;
   }
+
+  /* The button is drawn after the fields. What stands in its place has its size and its colour: nothing moves when it comes. */
+  florin-pay-button:not(:defined) {
+    display: block;
+    box-sizing: border-box;
+    min-block-size: max(48px, 2.5em + 2px);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    opacity: 0.7;
+  }
 `;

@@ -1,25 +1,18 @@
-import type { CardInput, FailureField, MethodInput } from '@florin/contract';
-import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
+import type { Address } from '@florin/contract';
+import type { Checkout } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { FlorinCard } from '../card/card.js';
+import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
+import { assumedForm } from './assumed-form.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { faultsOf, type Fault } from './configuration.js';
 import { renderForm } from './form-template.js';
-import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
-import { drawableMethods, type DrawableMethod } from './method-list.js';
-import { currentFailure, fieldOfPointer, noticeOf } from './notice.js';
-import { Session } from './session.js';
-import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
-import { renderView } from './view-template.js';
-import { warnOnce } from './warn-once.js';
+import type { CheckoutEventDetails, CheckoutEventName } from './host-events.js';
+import type { Till } from './till.js';
 import { Words } from './words.js';
-
-/** Before the intent has been read a card is the likeliest thing to be asked for: its form can be typed in at once. */
-const assumedMethods: DrawableMethod[] = [{ type: 'card', key: 'card-0' }];
 
 /** An attribute that is not there while the property is empty. */
 const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute: (value: string) => value || null };
@@ -60,254 +53,103 @@ export class FlorinCheckout extends LitElement {
   /** Words to say in place of ours. */
   @property({ attribute: false }) messages: Partial<Messages> = {};
 
-  @state() private chosen = '';
-  @state() private fault: Fault | null = null;
-  @state() private polite = '';
-  @state() private urgent = '';
+  /** Where the goods are sent: the card form offers it as the billing address, where it asks for one. */
+  @property({ attribute: false }) shipping: Address | null = null;
 
-  @query('.panel:not([hidden]) > florin-card') private card!: FlorinCard | null;
-  @query('florin-pay-button') private payButton!: HTMLElement | null;
-  @query('.failure') private failureBox!: HTMLElement | null;
+  /** What takes the payment. It is loaded once a form that can be typed in has been painted. */
+  @state() private till: Till | null = null;
 
   private readonly words = new Words(this);
-  private readonly session = new Session(this, (after, before) => this.handleState(after, before));
-  private shown: ViewName | null = null;
-  private takesFocus = false;
-  private wasSubmittedFromInside = false;
+  private wasUsed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Taken out and put back in one go is a move: the payment goes on where it was.
-    if (this.hasUpdated && !this.session.isOpen) this.start();
+    this.till?.reopen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     queueMicrotask(() => {
-      if (!this.isConnected) this.session.close();
+      if (!this.isConnected) this.till?.close();
     });
   }
 
   /** Pays with what has been chosen and typed. Does what the pay button does. */
   async submit(): Promise<void> {
-    if (this.session.state.phase !== 'ready') return;
-    const input = this.readInput();
-    if (!input) return;
-    const goesOn = this.announce('florin-submit', { method: input.type }, true);
-    if (!goesOn) return;
-    prefetchViews();
-    this.wasSubmittedFromInside = this.matches(':focus-within');
-    // The fields are about to be disabled, which would drop the focus.
-    if (this.card?.matches(':focus-within')) this.payButton?.focus();
-    await this.session.submit(input);
+    await this.till?.submit();
   }
 
   /** Focuses the first field of the form, or the heading of what stands in its place. */
   override focus(options?: FocusOptions): void {
-    const place = (selector: string) => this.shadowRoot?.querySelector<HTMLElement>(selector);
-    (place('.view > *') ?? this.card ?? place(':checked') ?? this.payButton)?.focus(options);
+    if (this.till) this.till.focus(options);
+    else this.fields[0]?.focus(options);
   }
 
   /** Empties the form. What the backend knows stays as it is. */
   reset(): void {
-    for (const card of this.cards) card.reset();
-    this.chosen = '';
+    for (const fields of this.fields) fields.reset();
+    this.wasUsed = false;
+    this.till?.forgetChoice();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('locale'))
       this.words.choose(this.locale, this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang);
-    const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
-    if (!this.hasUpdated || settings.some((name) => changed.has(name))) this.checkSettings();
-    const restarts = ['endpoint', 'intent', 'clientSecret', 'checkout'] as const;
-    if (!this.hasUpdated || restarts.some((name) => changed.has(name))) this.start();
-    const view = this.fault ? 'status' : viewOf(this.session.state);
-    if (view && view !== this.shown) void loadView(view);
-    this.takesFocus = view !== this.shown && this.mayTakeFocus;
+    this.till?.willUpdate(changed);
+  }
+
+  protected override firstUpdated(): void {
+    this.setAttribute('phase', 'loading');
+    void this.open();
   }
 
   protected override updated(): void {
-    const { phase } = this.session.state;
-    this.setAttribute('phase', this.fault ? 'unavailable' : phase);
-    this.toggleAttribute('busy', this.isBusy);
-    const method = this.chosenMethod;
-    if (method) this.setAttribute('method', method.type);
-    else this.removeAttribute('method');
-    const view = this.fault ? 'status' : viewOf(this.session.state);
-    if (view === this.shown) return;
-    this.shown = view;
-    if (this.takesFocus) void this.moveFocus(view);
+    this.till?.updated();
   }
 
-  /** The focus is ours, or was until a field that is now busy lost it to nobody. It is never taken from the page. */
-  private get mayTakeFocus(): boolean {
-    if (this.matches(':focus-within')) return true;
-    return this.wasSubmittedFromInside && (document.activeElement ?? document.body) === document.body;
+  private get fields(): FlorinCard[] {
+    return [...(this.shadowRoot?.querySelectorAll<FlorinCard>('florin-card, florin-security-code') ?? [])];
   }
 
-  private get allMessages(): Messages | null {
-    return this.words.withOverrides(this.messages);
-  }
-
-  private get methods(): DrawableMethod[] {
-    const { intent } = this.session.state;
-    return intent ? drawableMethods(intent.methods) : assumedMethods;
-  }
-
-  private get chosenMethod(): DrawableMethod | undefined {
-    return this.methods.find(({ key }) => key === this.chosen) ?? this.methods[0];
-  }
-
-  private get cards(): FlorinCard[] {
-    return [...(this.shadowRoot?.querySelectorAll('florin-card') ?? [])];
-  }
-
-  private get isBusy(): boolean {
-    return this.session.state.decision !== null;
-  }
-
-  private checkSettings(): void {
-    const faults = faultsOf(this, document.baseURI);
-    for (const { attribute, expected } of faults) warnOnce(`the attribute "${attribute}" should be ${expected}.`);
-    const fatal = faults.find((fault) => fault.fatal) ?? null;
-    if (fatal && fatal.attribute !== this.fault?.attribute)
-      this.announce('florin-error', { code: `attribute_${fatal.attribute}` });
-    this.fault = fatal;
-  }
-
-  private start(): void {
-    // Out of the page nothing would ever end it; coming back starts it.
-    if (this.fault || !this.isConnected) this.session.close();
-    else if (this.checkout) this.session.adopt(this.checkout);
-    else
-      void this.session.open({
-        endpoint: new URL(this.endpoint, document.baseURI).href,
-        intent: this.intent,
-        clientSecret: this.clientSecret,
-      });
-  }
-
-  private readInput(): MethodInput | null {
-    const method = this.chosenMethod;
-    if (method?.type === 'qr') return { type: 'qr', ...(method.code !== undefined && { code: method.code }) };
-    return this.card?.validate() ? (this.card.read() satisfies CardInput | null) : null;
-  }
-
-  private announce<Name extends CheckoutEventName>(
-    name: Name,
-    detail: CheckoutEventDetails[Name],
-    cancelable = false,
-  ): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
-  }
-
-  private handleState(after: PaymentState, before: PaymentState): void {
-    if (!this.isConnected) return;
-    if (after.phase !== before.phase) {
-      // What was said is no longer so, and must be news when it is said again.
-      this.urgent = '';
-      if (after.phase === 'ready') this.polite = '';
+  private async open(): Promise<void> {
+    await afterPaint();
+    // On its way already when the till asks for it. What is lost is asked for again there.
+    if (!this.checkout) import('@florin/core').catch(() => {});
+    for (let round = 1; !this.till; round += 1) {
+      try {
+        const { Till } = await import('./till.js');
+        this.till = new Till(this, this.words, this.wasUsed ? (assumedForm.chosen ?? '') : '');
+      } catch {
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.min(1000 * round, 10_000));
+        });
+      }
     }
-    for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
-    const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';
-    if (comesBack) void this.welcomeBack(after);
   }
 
-  /** The form comes back after a try: everything is still there but the security code, which may not be kept. */
-  private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
-    const takesFocus = this.mayTakeFocus;
-    await this.updateComplete;
-    for (const card of this.cards) {
-      card.clearSecurityCode();
-      await card.updateComplete;
-    }
-    const messages = this.allMessages;
-    if (!messages) return;
-    const notice = noticeOf(messages, failure, problem);
-    this.urgent = notice ? `${notice.title} ${notice.text}` : '';
-    const field = this.fieldToMend(currentFailure(failure, problem)?.field, problem);
-    if (field && notice) this.card?.showFieldError(field, notice.title);
-    if (!takesFocus) return;
-    (notice && !field ? this.failureBox : this)?.focus();
-  }
-
-  private fieldToMend(
-    field: FailureField | undefined,
-    problem: CheckoutProblem | null,
-  ): Exclude<FailureField, 'otp'> | null {
-    const named = field ?? problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
-    return named && named !== 'otp' ? named : null;
-  }
-
-  private async moveFocus(view: ViewName | null): Promise<void> {
-    if (!view) return;
-    await loadView(view);
-    await this.updateComplete;
-    if (this.shown === view) this.focus();
-  }
-
-  private handleSubmit = (): void => void this.submit();
-
-  private handleChoice = (key: string): void => {
-    this.chosen = key;
-  };
-
-  private handleChange = (): void => {
-    this.handleUse();
-    prefetchViews();
-  };
-
-  /** What the customer has begun to fill in stays chosen, whatever comes before it once the intent has been read. */
-  private handleUse = (): void => {
-    this.chosen ||= this.chosenMethod?.key ?? '';
+  private readonly handlers = {
+    submit: () => void this.submit(),
+    choose: (key: string) => this.till?.choose(key),
+    change: () => {
+      this.handlers.use();
+      this.till?.prefetch();
+    },
+    use: () => {
+      this.wasUsed = true;
+      this.till?.use();
+    },
   };
 
   protected override render() {
-    const messages = this.allMessages;
-    const { state } = this.session;
-    const view = this.fault ? 'status' : viewOf(state);
-    const isOver =
-      view !== null && ['completed', 'failed', 'expired', 'cancelled', 'unavailable'].includes(state.phase);
+    const { till, words, shipping } = this;
+    const { locale } = words;
+    const form = till ? till.form : { ...assumedForm, messages: words.withOverrides(this.messages), locale, shipping };
     return html`
-      <div class="root" dir=${this.words.direction} lang=${this.words.locale}>
-        ${
-          isOver || this.fault
-            ? nothing
-            : renderForm({
-                state,
-                messages,
-                locale: this.words.locale,
-                methods: this.methods,
-                chosen: this.chosenMethod?.key,
-                isHidden: view !== null,
-                submit: this.handleSubmit,
-                change: this.handleChange,
-                use: this.handleUse,
-                choose: this.handleChoice,
-              })
-        }
-        ${
-          view && messages
-            ? html`<div class="view" part="view">
-              ${renderView(view, {
-                state,
-                messages,
-                locale: this.words.locale,
-                attribute: this.fault?.attribute ?? null,
-                serverNow: this.session.serverNow,
-                confirm: this.session.confirm,
-                resend: this.session.resend,
-                cancel: this.session.cancel,
-                refresh: this.session.refresh,
-                say: (text) => {
-                  this.polite = text;
-                },
-              })}
-            </div>`
-            : nothing
-        }
-        <p class="unseen" role="status">${this.polite}</p>
-        <p class="unseen" role="alert">${this.urgent}</p>
+      <div class="root" dir=${words.direction} lang=${locale}>
+        ${form ? renderForm(form, this.handlers) : nothing}
+        ${till?.renderView()}
+        <p class="unseen" role="status">${till?.polite}</p>
+        <p class="unseen" role="alert">${till?.urgent}</p>
       </div>
     `;
   }

@@ -1,3 +1,5 @@
+import { isLanguage } from './language.js';
+
 export const layouts = ['list', 'tabs', 'accordion'] as const;
 export type Layout = (typeof layouts)[number];
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -51,14 +53,6 @@ function isAddress(address: string, baseUrl: string): boolean {
   if (!address) return false;
   try {
     return /^https?:$/.test(new URL(address, baseUrl).protocol);
-  } catch {
-    return false;
-  }
-}
-
-export function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }

@@ -1,101 +1,134 @@
-import type { CardOption } from '@florin/contract';
-import type { PaymentState } from '@florin/core';
+import type { Address, Amount, CardLookup, CardOption } from '@florin/contract';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { SavedCards } from '../saved-card/saved-cards.js';
 import type { DrawableMethod } from './method-list.js';
-import { noticeOf } from './notice.js';
+import type { Notice } from './notice.js';
 
-interface FormContext {
-  state: PaymentState;
+export interface FormContext {
   messages: Messages | null;
   locale: string;
   methods: readonly DrawableMethod[];
   /** Key of the chosen method. */
   chosen: string | undefined;
   isHidden: boolean;
+  /** Something that the customer decided is under way. */
+  isBusy: boolean;
+  mayPay: boolean;
+  /** The intent has been read, and there is no way to pay it here. */
+  isEmpty: boolean;
+  amount: Amount | null;
+  /** What came of the last try. */
+  notice: Notice | null;
+  lookUp: ((digits: string, signal?: AbortSignal) => Promise<CardLookup | null>) | null;
+  shipping: Address | null;
+  /** Draws the saved cards; there are none where there is none. */
+  saved: SavedCards | null;
+}
+
+interface FormHandlers {
   submit: () => void;
   change: () => void;
   use: () => void;
   choose: (key: string) => void;
 }
 
-const everyBrand: readonly string[] = [];
+const none: readonly string[] = [];
 
 /** The ways to pay with the pay button. Hidden, it stays in the page: everything typed is there when it comes back. */
-export function renderForm(context: FormContext): TemplateResult {
-  const { state, messages, methods } = context;
-  const isOneOfMany = methods.length > 1;
-  const notice = messages && state.phase === 'ready' ? noticeOf(messages, state.failure, state.problem) : null;
+export function renderForm(context: FormContext, handlers: FormHandlers): TemplateResult {
+  const { messages, methods, notice } = context;
+  // One saved card alone has its row too: which card it is must be seen.
+  const isChoice = methods.length > 1 || methods[0]?.type === 'saved_card';
   return html`
     <div
       class="form"
       part="form"
       ?hidden=${context.isHidden}
-      @florin-pay=${context.submit}
-      @florin-card-submit=${context.submit}
-      @florin-change=${context.change}
-      @focusin=${context.use}
+      @florin-pay=${handlers.submit}
+      @florin-card-submit=${handlers.submit}
+      @florin-change=${handlers.change}
+      @focusin=${handlers.use}
     >
-      <div class="failure" part="failure" tabindex="-1" ?hidden=${!notice}>
-        <strong>${notice?.title}</strong>
-        <span>${notice?.text}</span>
-      </div>
-      ${methods.length === 0 ? html`<p>${messages?.['methods.none']}</p>` : nothing}
+      ${
+        notice
+          ? html`<div class="failure" part="failure" tabindex="-1">
+            <strong>${notice.title}</strong>
+            <span>${notice.text}</span>
+          </div>`
+          : nothing
+      }
+      ${context.isEmpty ? html`<p>${messages?.['methods.none']}</p>` : nothing}
       <div
         class="methods"
-        role=${isOneOfMany ? 'radiogroup' : 'none'}
+        role=${isChoice ? 'radiogroup' : 'none'}
         aria-label=${messages?.['methods.title'] ?? nothing}
       >
         ${repeat(
           methods,
           ({ key }) => key,
-          (method) => renderMethod(method, isOneOfMany, context),
+          (method, index) => renderMethod(method, index, isChoice, context, handlers),
         )}
       </div>
       <florin-pay-button
         exportparts="button: pay-button"
-        .amount=${state.intent?.amount ?? null}
+        .amount=${context.amount}
         .messages=${messages}
         .locale=${context.locale}
-        .busy=${state.decision !== null}
-        .disabled=${state.phase === 'loading' || methods.length === 0}
+        .busy=${context.isBusy}
+        .disabled=${!context.mayPay}
       ></florin-pay-button>
     </div>
   `;
 }
 
-function renderMethod(method: DrawableMethod, isOneOfMany: boolean, context: FormContext): TemplateResult {
-  const { messages, state } = context;
+function renderMethod(
+  method: DrawableMethod,
+  index: number,
+  isChoice: boolean,
+  context: FormContext,
+  { choose }: FormHandlers,
+): unknown {
+  const { messages, locale, isBusy } = context;
   const isChosen = method.key === context.chosen;
-  const label = method.label ?? messages?.[`methods.${method.type}`] ?? '';
-  const radio = html`<label class="method" part="method">
-    <input
-      type="radio"
-      name="method"
-      .checked=${isChosen}
-      ?disabled=${state.decision !== null}
-      @change=${() => context.choose(method.key)}
-    />
-    <span>${label}</span>
+  const handleChoice = () => choose(method.key);
+  if (method.type === 'saved_card')
+    return (
+      messages && context.saved?.render(method, index, { messages, locale, isChosen, isBusy, choose: handleChoice })
+    );
+  const radio = () => html`<label class="method" part="method">
+    <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />
+    <span>${method.label ?? messages?.[`methods.${method.type}`] ?? ''}</span>
   </label>`;
   return html`
-    ${isOneOfMany ? radio : nothing}
+    ${isChoice ? radio() : nothing}
     <div class="panel" ?hidden=${!isChosen}>
       ${method.type === 'card' ? renderCard(method, context) : messages?.['qr.text']}
     </div>
   `;
 }
 
-function renderCard(option: CardOption, { messages, locale, state }: FormContext): TemplateResult {
+function renderCard(option: CardOption, context: FormContext): TemplateResult {
+  const { fields } = option;
   return html`<florin-card
     part="card"
     exportparts="fields, field, field-number, field-expiry, field-cvc, field-holder, label, control, input, brand, hint, error, summary"
-    .messages=${messages}
-    .locale=${locale}
-    .brands=${option.brands ?? everyBrand}
-    .holder=${option.fields?.holder ?? 'optional'}
+    .messages=${context.messages}
+    .locale=${context.locale}
+    .brands=${option.brands ?? none}
+    .holder=${fields?.holder ?? 'optional'}
+    .email=${fields?.email ?? 'hidden'}
+    .phone=${fields?.phone ?? 'hidden'}
+    .billing=${fields?.billing ?? 'hidden'}
+    .countries=${option.billing_countries ?? none}
+    .shipping=${context.shipping}
+    .preferredBrands=${option.preferred_brands ?? none}
+    .brandChoice=${option.brand_choice ?? false}
+    .saveOffered=${option.save ?? false}
+    .lookUp=${context.lookUp}
+    .amount=${context.amount}
     .testMode=${option.test_mode ?? false}
-    .disabled=${state.decision !== null}
+    .disabled=${context.isBusy}
   ></florin-card>`;
 }

@@ -1,24 +1,33 @@
-import type { CardOption, MethodOption, QrOption } from '@florin/contract';
+import type { CardOption, MethodOption, QrOption, SavedCardOption } from '@florin/contract';
+import { savedCardMethods, type SavedCardMethod } from '../saved-card/saved-card-method.js';
 import { warnOnce } from './warn-once.js';
 
 /** A way to pay that this version can draw. */
-export type DrawableMethod = (CardOption | QrOption) & { key: string };
-
-const drawable = ['card', 'qr'];
+export type DrawableMethod = ((CardOption | QrOption) & { key: string }) | SavedCardMethod;
 
 /**
- * The offered methods that can be drawn, in the merchant's order. The first card is `card-0` wherever it stands, so that
- * what was typed into the assumed form before the intent was read stays where it is.
+ * The offered methods that can be drawn, in the merchant's order; each saved card is one. The first card is `card-0` wherever
+ * it stands, so that what was typed into the assumed form before the intent was read stays where it is. `now`: ms on the
+ * backend's clock.
  */
-export function drawableMethods(methods: readonly MethodOption[]): DrawableMethod[] {
+export function drawableMethods(methods: readonly MethodOption[], now: number): DrawableMethod[] {
   const counts = new Map<string, number>();
-  return methods.flatMap((method) => {
-    if (drawable.includes(method.type)) {
-      const count = counts.get(method.type) ?? 0;
-      counts.set(method.type, count + 1);
-      return [{ ...(method as CardOption | QrOption), key: `${method.type}-${count}` }];
+  return methods.flatMap((method): DrawableMethod[] => {
+    const count = counts.get(method.type) ?? 0;
+    counts.set(method.type, count + 1);
+    switch (method.type) {
+      case 'card':
+      case 'qr':
+        return [{ ...(method as CardOption | QrOption), key: `${method.type}-${count}` }];
+      case 'saved_card':
+        return savedCardMethods(method as SavedCardOption, now);
+      default:
+        warnOnce(`the method "${method.type}" is offered, but this version cannot draw it; it is left out.`);
+        return [];
     }
-    warnOnce(`the method "${method.type}" is offered, but this version cannot draw it; it is left out.`);
-    return [];
   });
+}
+
+export function mayBeChosen(method: DrawableMethod): boolean {
+  return method.type !== 'saved_card' || !(method.isExpired || method.isRemoved);
 }

@@ -1,14 +1,13 @@
-import type { ActionAnswer, MethodInput } from '@florin/contract';
+import type { ActionAnswer, CardLookup, MethodInput } from '@florin/contract';
 import type { Checkout, CheckoutOptions, CheckoutProblem, PaymentState } from '@florin/core';
 import { initialState } from '@florin/core/payment';
 import type * as client from '@florin/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { afterPaint } from '../paint/after-paint.js';
 
 export type SessionOptions = Pick<CheckoutOptions, 'endpoint' | 'intent' | 'clientSecret'>;
 
 /**
- * Holds the headless checkout of one tag: loads the client once the form has been drawn, lends it the browser's
+ * Holds the headless checkout of one tag: loads the client, lends it the browser's
  * storage and screen, and tells it when the page wakes up.
  */
 export class Session implements ReactiveController {
@@ -77,11 +76,16 @@ export class Session implements ReactiveController {
   resend = (): Promise<void> => this.checkout?.resend() ?? Promise.resolve();
   cancel = (): Promise<void> => this.checkout?.cancel() ?? Promise.resolve();
   refresh = (): Promise<void> => this.checkout?.refresh() ?? Promise.resolve();
+  lookUpCard = (digits: string, signal?: AbortSignal): Promise<CardLookup | null> =>
+    this.checkout?.lookUpCard(digits, signal) ?? Promise.resolve(null);
+  removeSavedCard = (id: string): Promise<CheckoutProblem | null> =>
+    this.checkout?.removeSavedCard(id) ?? Promise.resolve(gone);
+  restoreSavedCard = (id: string): Promise<CheckoutProblem | null> =>
+    this.checkout?.restoreSavedCard(id) ?? Promise.resolve(gone);
   serverNow = (): number => this.checkout?.serverNow() ?? Date.now();
 
   /** The client is a file of its own. While it cannot be fetched the form says so, and goes on trying. */
   private async loadClient(opening: number): Promise<typeof client | null> {
-    await afterPaint();
     for (let round = 1; opening === this.opened; round += 1) {
       try {
         return await import('@florin/core');
@@ -121,6 +125,9 @@ export class Session implements ReactiveController {
     if (event.persisted) this.handleWake();
   };
 }
+
+/** The payment is no longer this one. */
+const gone: CheckoutProblem = { code: 'not_ready' };
 
 let openings = 0;
 

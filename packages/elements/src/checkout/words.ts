@@ -1,6 +1,7 @@
 import { directionOf, loadMessages, negotiateLocale, type Messages } from '@florin/locale';
 import type { ReactiveControllerHost } from 'lit';
-import { isLanguage } from './configuration.js';
+import { afterPaint } from '../paint/after-paint.js';
+import { isLanguage } from './language.js';
 
 /** The customer's language: which one, in which direction, and its words once they have been fetched. */
 export class Words {
@@ -26,18 +27,21 @@ export class Words {
   choose(asked: string, pageLanguage: string): void {
     const wanted = [asked, pageLanguage, ...navigator.languages].filter(Boolean);
     const chosen = negotiateLocale(wanted);
-    this.locale = wanted.find((tag) => isLanguage(tag) && tag.toLowerCase().split('-')[0] === chosen) ?? chosen;
+    // Whether a tag is one is Intl's to say, which costs too much before the first paint.
+    this.locale = this.messages ? regionOf(wanted, chosen) : chosen;
     this.direction = directionOf(chosen);
-    if (this.fetched !== chosen) void this.fetch(chosen);
+    if (this.fetched !== chosen) void this.fetch(chosen, wanted);
   }
 
-  private async fetch(locale: string): Promise<void> {
+  private async fetch(locale: string, wanted: readonly string[]): Promise<void> {
     this.fetched = locale;
+    await afterPaint();
     for (let round = 1; this.fetched === locale; round += 1) {
       try {
         const messages = await loadMessages(locale);
         if (this.fetched !== locale) return;
         this.messages = messages;
+        this.locale = regionOf(wanted, locale);
         this.host.requestUpdate();
         return;
       } catch {
@@ -48,4 +52,9 @@ export class Words {
       }
     }
   }
+}
+
+/** The language tag that was asked for and got the words of `chosen`, region included. */
+function regionOf(wanted: readonly string[], chosen: string): string {
+  return wanted.find((tag) => isLanguage(tag) && tag.toLowerCase().split('-')[0] === chosen) ?? chosen;
 }

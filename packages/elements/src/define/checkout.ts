@@ -1,6 +1,5 @@
 import { FlorinCheckout } from '../checkout/checkout.js';
 import './card.js';
-import './pay-button.js';
 import { register } from './register.js';
 
 register('florin-checkout', FlorinCheckout);

@@ -1,0 +1,50 @@
+import type { LitElement } from 'lit';
+import type * as savedCards from '../saved-card/saved-cards.js';
+import type { DrawableMethod } from './method-list.js';
+
+type SavedCards = savedCards.SavedCards;
+type Calls = ConstructorParameters<typeof savedCards.SavedCards>[1];
+
+/** The saved cards of a tag: their code is fetched when an intent has some, and until then they are not drawn. */
+export function savedCardsOf({ host, ...calls }: Calls & { host: () => LitElement }) {
+  let now: SavedCards | null = null;
+  let isAwaited = false;
+
+  return {
+    /** Their code, once it is there. */
+    get now() {
+      return now;
+    },
+    /** There are some, and their code is on the way. */
+    get isAwaited() {
+      return isAwaited;
+    },
+    /** The methods that can be drawn now, with the rows of cards that have been removed. */
+    withRows(methods: DrawableMethod[]): DrawableMethod[] {
+      if (now) return now.withRemoved(methods);
+      const drawn = methods.filter(({ type }) => type !== 'saved_card');
+      if (drawn.length < methods.length && !isAwaited) void load();
+      return drawn;
+    },
+  };
+
+  async function load(): Promise<void> {
+    isAwaited = true;
+    for (let round = 1; !now; round += 1) {
+      try {
+        const { SavedCards, savedCardStyles } = await import('../saved-card/saved-cards.js');
+        const { shadowRoot } = host();
+        const { styleSheet } = savedCardStyles;
+        if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+        now = new SavedCards(host(), calls);
+      } catch {
+        // A file that was lost on the way is asked for again; the other methods can be used meanwhile.
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.min(1000 * round, 10_000));
+        });
+      }
+    }
+    isAwaited = false;
+    host().requestUpdate();
+  }
+}

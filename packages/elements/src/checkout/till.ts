@@ -1,0 +1,318 @@
+import type { Address, FailureField, MethodInput } from '@florin/contract';
+import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
+import type { Messages } from '@florin/locale';
+import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { FlorinCard } from '../card/card.js';
+import '../define/pay-button.js';
+import type { FlorinSecurityCode } from '../saved-card/security-code.js';
+import { assumedForm } from './assumed-form.js';
+import { faultsOf, type Attributes, type Fault } from './configuration.js';
+import type { FormContext } from './form-template.js';
+import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
+import { drawableMethods, mayBeChosen, type DrawableMethod } from './method-list.js';
+import { currentFailure, fieldOfPointer, noticeOf } from './notice.js';
+import { savedCardsOf } from './saved-cards-of.js';
+import { Session } from './session.js';
+import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
+import { renderView } from './view-template.js';
+import { warnOnce } from './warn-once.js';
+import type { Words } from './words.js';
+
+/** The tag that a till stands behind. */
+export interface TillHost extends LitElement, Attributes {
+  checkout: Checkout | null;
+  messages: Partial<Messages>;
+  shipping: Address | null;
+}
+
+const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
+const restarts: readonly string[] = settings.slice(0, 4);
+const over: readonly string[] = ['completed', 'failed', 'expired', 'cancelled', 'unavailable'];
+
+/**
+ * Takes the payment: what `<florin-checkout>` does beyond drawing a form that can be typed in. It comes in a file of its
+ * own, once that form has been painted, and finds what has been typed meanwhile where it is.
+ */
+export class Till {
+  /** For whoever listens to the page instead of looking at it: what is said when there is time, and at once. */
+  polite = '';
+  urgent = '';
+
+  private fault: Fault | null = null;
+  private shown: ViewName | null = null;
+  private takesFocus = false;
+  private wasSubmittedFromInside = false;
+  private hasStarted = false;
+  private readonly session: Session;
+  private readonly saved = savedCardsOf({
+    remove: (id) => this.session.removeSavedCard(id),
+    restore: (id) => this.session.restoreSavedCard(id),
+    say: (text) => this.say(text),
+    host: () => this.host,
+  });
+
+  constructor(
+    private readonly host: TillHost,
+    private readonly words: Words,
+    /** Key of the method that the customer has chosen, or has begun to use. */
+    private chosen: string,
+  ) {
+    this.session = new Session(host, (after, before) => this.handleState(after, before));
+  }
+
+  /** Out of the page, and not moved within it. */
+  close(): void {
+    this.session.close();
+  }
+
+  /** Back in the page. Taken out and put back in one go is a move: the payment goes on where it was. */
+  reopen(): void {
+    if (!this.session.isOpen) this.start();
+  }
+
+  willUpdate(changed: PropertyValues<TillHost>): void {
+    const isFirst = !this.hasStarted;
+    this.hasStarted = true;
+    if (isFirst || settings.some((name) => changed.has(name))) this.checkSettings();
+    if (isFirst || restarts.some((name) => changed.has(name as keyof TillHost))) this.start();
+    const { view } = this;
+    if (view && view !== this.shown) void loadView(view);
+    this.takesFocus = view !== this.shown && this.mayTakeFocus;
+  }
+
+  updated(): void {
+    const { host, view } = this;
+    host.setAttribute('phase', this.fault ? 'unavailable' : this.session.state.phase);
+    host.toggleAttribute('busy', this.isBusy);
+    const method = this.chosenMethod;
+    if (method) host.setAttribute('method', method.type);
+    else host.removeAttribute('method');
+    if (view === this.shown) return;
+    this.shown = view;
+    if (this.takesFocus) void this.moveFocus(view);
+  }
+
+  async submit(): Promise<void> {
+    if (this.session.state.phase !== 'ready') return;
+    const input = this.readInput();
+    if (!input) return;
+    const goesOn = this.announce('florin-submit', { method: input.type }, true);
+    if (!goesOn) return;
+    prefetchViews();
+    this.wasSubmittedFromInside = this.host.matches(':focus-within');
+    // The fields are about to be disabled, which would drop the focus.
+    if (this.fields?.matches(':focus-within')) this.place('florin-pay-button')?.focus();
+    await this.session.submit(input);
+  }
+
+  focus(options?: FocusOptions): void {
+    (this.place('.view > *') ?? this.fields ?? this.place(':checked') ?? this.place('florin-pay-button'))?.focus(
+      options,
+    );
+  }
+
+  /** Nothing is chosen: what comes first is. */
+  forgetChoice(): void {
+    this.choose('');
+  }
+
+  /** What the customer has begun to fill in stays chosen, whatever comes before it once the intent has been read. */
+  use(): void {
+    this.chosen ||= this.chosenMethod?.key ?? '';
+  }
+
+  choose(key: string): void {
+    this.chosen = key;
+    this.host.requestUpdate();
+  }
+
+  prefetch(): void {
+    prefetchViews();
+  }
+
+  /** The form, as it is now; `null` once it is over. */
+  get form(): FormContext | null {
+    const { session, allMessages: messages } = this;
+    const { state } = session;
+    if (this.fault || (this.view && over.includes(state.phase))) return null;
+    const { failure, problem, intent, decision, phase } = state;
+    const { methods } = this;
+    return {
+      messages,
+      locale: this.words.locale,
+      methods,
+      chosen: this.chosenMethod?.key,
+      isHidden: this.view !== null,
+      isBusy: decision !== null,
+      mayPay: phase !== 'loading' && methods.some(mayBeChosen),
+      isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited,
+      amount: intent?.amount ?? null,
+      notice: messages && phase === 'ready' ? noticeOf(messages, failure, problem) : null,
+      lookUp: intent ? session.lookUpCard : null,
+      shipping: this.host.shipping,
+      saved: this.saved.now,
+    };
+  }
+
+  /** What stands in the place of the form. */
+  renderView(): TemplateResult | typeof nothing {
+    const { session, allMessages: messages, view } = this;
+    if (!view || !messages) return nothing;
+    const { state, serverNow, confirm, resend, cancel, refresh } = session;
+    const attribute = this.fault?.attribute ?? null;
+    const say = (text: string) => this.say(text);
+    const context = {
+      state,
+      messages,
+      locale: this.words.locale,
+      attribute,
+      serverNow,
+      confirm,
+      resend,
+      cancel,
+      refresh,
+    };
+    return html`<div class="view" part="view">${renderView(view, { ...context, say })}</div>`;
+  }
+
+  private get view(): ViewName | null {
+    return this.fault ? 'status' : viewOf(this.session.state);
+  }
+
+  /** The focus is ours, or was until a field that is now busy lost it to nobody. It is never taken from the page. */
+  private get mayTakeFocus(): boolean {
+    if (this.host.matches(':focus-within')) return true;
+    return this.wasSubmittedFromInside && (document.activeElement ?? document.body) === document.body;
+  }
+
+  private get allMessages(): Messages | null {
+    return this.words.withOverrides(this.host.messages);
+  }
+
+  private get methods(): readonly DrawableMethod[] {
+    const { intent } = this.session.state;
+    if (!intent) return assumedForm.methods;
+    const methods = drawableMethods(intent.methods, this.session.serverNow());
+    return this.saved.withRows(methods);
+  }
+
+  /** The one the customer chose; else the saved card to be chosen beforehand; else the first. */
+  private get chosenMethod(): DrawableMethod | undefined {
+    const methods = this.methods.filter(mayBeChosen);
+    return (
+      methods.find(({ key }) => key === this.chosen) ??
+      methods.find((method) => method.type === 'saved_card' && method.card.is_default) ??
+      methods[0]
+    );
+  }
+
+  /** What is to be filled in for the chosen method, where there is something. */
+  private get fields(): FlorinCard | FlorinSecurityCode | null {
+    return this.place('.panel:not([hidden]) > :is(florin-card, florin-security-code)') as FlorinCard | null;
+  }
+
+  private get isBusy(): boolean {
+    return this.session.state.decision !== null;
+  }
+
+  private place(selector: string): HTMLElement | null {
+    return this.host.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+  }
+
+  private say(text: string): void {
+    this.polite = text;
+    this.host.requestUpdate();
+  }
+
+  private checkSettings(): void {
+    const faults = faultsOf(this.host, document.baseURI);
+    for (const { attribute, expected } of faults) warnOnce(`the attribute "${attribute}" should be ${expected}.`);
+    const fatal = faults.find((fault) => fault.fatal) ?? null;
+    if (fatal && fatal.attribute !== this.fault?.attribute)
+      this.announce('florin-error', { code: `attribute_${fatal.attribute}` });
+    this.fault = fatal;
+  }
+
+  private start(): void {
+    const { host, session } = this;
+    // Out of the page nothing would ever end it; coming back starts it.
+    if (this.fault || !host.isConnected) session.close();
+    else if (host.checkout) session.adopt(host.checkout);
+    else {
+      const endpoint = new URL(host.endpoint, document.baseURI).href;
+      void session.open({ endpoint, intent: host.intent, clientSecret: host.clientSecret });
+    }
+  }
+
+  private readInput(): MethodInput | null {
+    const { chosenMethod: method, fields } = this;
+    if (!method) return null;
+    if (method.type === 'qr') return { type: 'qr', ...(method.code !== undefined && { code: method.code }) };
+    if (method.type === 'card') {
+      const card = fields as FlorinCard | null;
+      return card?.validate() ? card.read() : null;
+    }
+    const code = fields as FlorinSecurityCode | null;
+    if (code && !code.validate()) return null;
+    const cvc = code?.read();
+    return { type: 'saved_card', card: method.card.id, ...(cvc !== undefined && { cvc }) };
+  }
+
+  private announce<Name extends CheckoutEventName>(
+    name: Name,
+    detail: CheckoutEventDetails[Name],
+    cancelable = false,
+  ): boolean {
+    return this.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  private handleState(after: PaymentState, before: PaymentState): void {
+    if (!this.host.isConnected) return;
+    if (after.phase !== before.phase) {
+      // What was said is no longer so, and must be news when it is said again.
+      this.urgent = '';
+      if (after.phase === 'ready') this.polite = '';
+    }
+    for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
+    const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';
+    if (comesBack) void this.welcomeBack(after);
+  }
+
+  /** The form comes back after a try: everything is still there but the security code, which may not be kept. */
+  private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
+    const { host } = this;
+    const takesFocus = this.mayTakeFocus;
+    await host.updateComplete;
+    for (const fields of host.shadowRoot?.querySelectorAll<FlorinCard>('florin-card, florin-security-code') ?? []) {
+      fields.clearSecurityCode();
+      await fields.updateComplete;
+    }
+    const messages = this.allMessages;
+    if (!messages) return;
+    const notice = noticeOf(messages, failure, problem);
+    this.urgent = notice ? `${notice.title} ${notice.text}` : '';
+    host.requestUpdate();
+    const field = this.fieldToMend(currentFailure(failure, problem)?.field, problem);
+    if (field && notice) this.fields?.showFieldError(field, notice.title);
+    if (!takesFocus) return;
+    if (notice && !field) this.place('.failure')?.focus();
+    else this.focus();
+  }
+
+  /** The field of the chosen method that a failure is about. A saved card has but one. */
+  private fieldToMend(
+    field: FailureField | undefined,
+    problem: CheckoutProblem | null,
+  ): Exclude<FailureField, 'otp'> | null {
+    const named = field ?? problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
+    if (!named || named === 'otp') return null;
+    return this.chosenMethod?.type === 'saved_card' && (named !== 'cvc' || !this.fields) ? null : named;
+  }
+
+  private async moveFocus(view: ViewName | null): Promise<void> {
+    if (!view) return;
+    await loadView(view);
+    await this.host.updateComplete;
+    if (this.shown === view) this.focus();
+  }
+}

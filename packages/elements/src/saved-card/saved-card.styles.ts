@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+/** The rows of saved cards, in the checkout's own root: radio buttons in different roots are no group. */
+export const savedCardStyles = css`
+  .saved {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+    align-items: center;
+  }
+
+  .saved .method {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
+  }
+
+  .name {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.75em;
+    align-items: baseline;
+  }
+
+  .name small {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .expired {
+    border-style: dashed;
+    cursor: default;
+  }
+
+  .expired bdi {
+    color: var(--_muted);
+  }
+
+  .removed {
+    justify-content: space-between;
+    min-block-size: 48px;
+    padding-inline-start: var(--_space);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+  }
+
+  .saved button {
+    border-color: transparent;
+    color: var(--_accent);
+  }
+
+  .change-failed {
+    flex-basis: 100%;
+    margin: 0;
+    color: var(--_danger);
+  }
+
+  @media (forced-colors: active) {
+    .saved button {
+      border-color: ButtonText;
+    }
+  }
+`;
