@@ -21,6 +21,8 @@ type Track = <Result>(work: Promise<Result>) => Promise<Result>;
 export class CardKeeper {
   #cancel = () => {};
   #closed = false;
+  #sweeping: Promise<void> | null = null;
+  readonly #keeping = new Set<Promise<void>>();
 
   constructor(
     private readonly context: ServerContext,
@@ -28,12 +30,11 @@ export class CardKeeper {
     private readonly track: Track,
   ) {}
 
-  /** Now, and a minute after each time it is done. */
+  /** Now, and every minute from now on; a sweep that takes longer is not run into. */
   run(): void {
     if (this.#closed) return;
-    void this.track(this.#sweep()).finally(() => {
-      if (!this.#closed) this.#cancel = this.context.clock.after(INTERVAL, () => this.run(), true);
-    });
+    this.#sweeping ??= this.track(this.#sweep()).finally(() => (this.#sweeping = null));
+    this.#cancel = this.context.clock.after(INTERVAL, () => this.run(), true);
   }
 
   close(): void {
@@ -50,7 +51,7 @@ export class CardKeeper {
   async keepCardsOf(customerId: string): Promise<void> {
     await new Promise<void>((resolve) => {
       const cancel = this.context.clock.after(PATIENCE, resolve);
-      void this.track(this.#keep(customerId)).finally(cancel).finally(resolve);
+      void this.track(this.#keepOf(customerId)).finally(cancel).finally(resolve);
     });
   }
 
@@ -63,7 +64,19 @@ export class CardKeeper {
     await this.#forget();
   }
 
-  async #keep(customerId?: string): Promise<void> {
+  async #keepOf(customerId: string): Promise<void> {
+    // What is being kept already is not due again: it has to be waited for.
+    await Promise.all(this.#keeping);
+    await this.#keep(customerId);
+  }
+
+  #keep(customerId?: string): Promise<void> {
+    const keeping = this.#claimAndKeep(customerId).finally(() => this.#keeping.delete(keeping));
+    this.#keeping.add(keeping);
+    return keeping;
+  }
+
+  async #claimAndKeep(customerId: string | undefined): Promise<void> {
     const { store, clock, gateways, log } = this.context;
     const named = customerId === undefined ? {} : { customerId };
     try {

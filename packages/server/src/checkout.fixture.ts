@@ -1,5 +1,6 @@
 import type { Intent, Problem } from '@florin/contract';
-import { createCheckoutServer, type CheckoutServerOptions } from './checkout-server.js';
+import { createCheckoutServer, type CheckoutServer, type CheckoutServerOptions } from './checkout-server.js';
+import type { NewIntent } from './create-intent.js';
 import type { LogEntry } from './log.js';
 import { ManualClock } from './manual-clock.fixture.js';
 import { ScriptedGateway } from './scripted-gateway.fixture.js';
@@ -27,24 +28,43 @@ export interface Answer {
   body: Intent & Problem;
 }
 
+interface Opened extends Partial<NewIntent> {
+  /** What is swept is swept for all intents of a gateway: a test of that takes a name of its own. */
+  gatewayName?: string;
+}
+
 /** A server on a store that other tests share, with its intent. */
-export async function openCheckout(store: IntentStore, options: Partial<CheckoutServerOptions> = {}) {
+export async function openCheckout(
+  store: IntentStore,
+  options: Partial<CheckoutServerOptions> = {},
+  { gatewayName = 'scripted', ...intent }: Opened = {},
+) {
   const clock = new ManualClock();
   const gateway = new ScriptedGateway();
   const log: LogEntry[] = [];
   const server = createCheckoutServer({
     store: { ...store, close: async () => {} },
-    gateways: { scripted: gateway },
+    gateways: { [gatewayName]: gateway },
     publicUrl: BASE,
     clock,
     log: (entry) => log.push(entry),
     ...options,
   });
+  /** Another intent at the same server. */
+  const open = (more: Partial<NewIntent> = {}) => openIntent(server, store, more);
+  return { server, clock, gateway, log, store, open, ...(await open(intent)) };
+}
+
+let keys = 0;
+
+export async function openIntent(server: CheckoutServer, store: IntentStore, options: Partial<NewIntent>) {
   const { intent, clientSecret } = await server.createIntent({
     amount: { value: 4999, currency: 'EUR', exponent: 2 },
     methods: [{ type: 'card' }],
+    ...options,
   });
-  const url = `${BASE}/intents/${intent.id}`;
+  const { id } = intent;
+  const url = `${BASE}/intents/${id}`;
 
   async function call(path: string, init: RequestInit = {}, secret = clientSecret): Promise<Answer> {
     const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json', ...init.headers };
@@ -52,7 +72,6 @@ export async function openCheckout(store: IntentStore, options: Partial<Checkout
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null };
   }
-  let keys = 0;
   const post = (path: string, body: unknown = {}, key = `key-${(keys += 1)}`) =>
     call(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Idempotency-Key': key } });
   const pay = (key?: string, method: object = CARD) => post('/attempts', { method }, key);
@@ -61,6 +80,10 @@ export async function openCheckout(store: IntentStore, options: Partial<Checkout
     const intent = await store.find(id);
     return post(`/attempts/${intent?.attempts.at(-1)?.id}/${action}`, body, key);
   };
-  const { id } = intent;
-  return { server, clock, gateway, log, intent, id, clientSecret, url, call, post, pay, get, act, store };
+  /** The ids of the saved cards that the intent lists. */
+  const listed = async () =>
+    (await get()).body.methods.flatMap((method) =>
+      'cards' in method && Array.isArray(method.cards) ? method.cards.map(({ id }) => String(id)) : [],
+    );
+  return { intent, id, clientSecret, url, call, post, pay, get, act, listed };
 }

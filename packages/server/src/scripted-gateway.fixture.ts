@@ -1,6 +1,6 @@
 import type { AttemptReading, Reading } from '@florin/providers';
 import { provider } from '@florin/providers/payment-intents';
-import type { Gateway } from './gateway.js';
+import type { ForgetRequest, Gateway, KeptCard, TokenizeRequest } from './gateway.js';
 
 type Step = Reading | Error | Promise<Reading>;
 
@@ -32,6 +32,9 @@ export class ScriptedGateway implements Gateway {
   reading: Step = attempt();
   resending: Step = attempt();
   cancelling: Step = attempt({ status: 'cancelled' });
+  token: string | Error | Promise<string> = 'tok_1';
+  kept: KeptCard | Error | null = null;
+  forgetting: Error | null = null;
   signature = 'right';
 
   count(call: string): number {
@@ -48,6 +51,26 @@ export class ScriptedGateway implements Gateway {
   read = (request: unknown) => this.#answer('read', request, this.reading);
   resend = (request: unknown) => this.#answer('resend', request, this.resending);
   cancel = (request: unknown) => this.#answer('cancel', request, this.cancelling);
+
+  async tokenizeCard(request: TokenizeRequest) {
+    this.calls.push({ call: 'tokenize', request });
+    if (this.token instanceof Error) throw this.token;
+    return { token: await this.token };
+  }
+  async keptCard(request: unknown) {
+    this.calls.push({ call: 'kept', request });
+    if (this.kept instanceof Error) throw this.kept;
+    return this.kept;
+  }
+  async forgetCard(request: ForgetRequest) {
+    this.calls.push({ call: 'forget', request });
+    if (this.forgetting) throw this.forgetting;
+  }
+
+  /** The tokens that it was told to forget. */
+  get forgotten(): string[] {
+    return this.calls.flatMap(({ call, request }) => (call === 'forget' ? (request as ForgetRequest).token : []));
+  }
 
   async verifyWebhook(rawBody: Uint8Array<ArrayBuffer>, headers: Headers) {
     if (headers.get('x-signature') !== this.signature) return null;

@@ -62,14 +62,14 @@ export function sqlCards(client: SqlClient): CardStore {
          ORDER BY is_default DESC, created_at DESC, id`,
         [customerId],
       );
-      // Of several that were said to be the default one the newest is.
+      // Two that were added at once may both have been the first one.
       return rows.map((row, index) => toSavedCard(index === 0 ? row : { ...row, is_default: false }));
     },
     async find(id) {
       const [row] = await client.query('SELECT * FROM florin_saved_cards WHERE id = $1', [id]);
       return row ? toSavedCard(row) : null;
     },
-    add: (card) => insertCard(client, card),
+    add: (card) => client.transaction((sql) => insertCard(sql, card)),
     async remove(customerId, id, now) {
       const rows = await client.query(
         `UPDATE florin_saved_cards SET removed_at = coalesce(removed_at, $3), restorable_until = $3
@@ -137,6 +137,8 @@ export function sqlCards(client: SqlClient): CardStore {
 }
 
 async function insertCard(sql: SqlQuery, card: NewCardRecord): Promise<SavedCardRecord> {
+  if (card.isDefault)
+    await sql.query('UPDATE florin_saved_cards SET is_default = false WHERE customer_id = $1', [card.customerId]);
   const [row] = await sql.query(
     // The same token again is the same card: agreed to once more, it is no longer removed.
     `INSERT INTO florin_saved_cards
