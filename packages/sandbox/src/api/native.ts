@@ -107,7 +107,14 @@ export class NativeJson {
   }
 }
 
-const brandNames: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };
+const brandNames: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  maestro: 'Maestro',
+  cartes_bancaires: 'CB',
+  bancontact: 'Bancontact',
+};
 
 export function labelOf({ method, card }: Attempt): string {
   if (method === 'qr') return 'QR code';

@@ -98,6 +98,80 @@ describe('requests', () => {
     }
   });
 
+  it('sends what came along with a card under names of its own', async () => {
+    const { gateway, calls } = open([json({ data: attempt }, 201)]);
+    const billing = { country: 'FR', city: 'Paris' };
+    const card: CardInput = { ...input, brand: 'cartes_bancaires', billing, email: 'a@b', installments: 6, save: true };
+    const installments = { count: 6, amount: 875, total: 5249 };
+    await gateway.start({ ...start, input: card, installments, save: true });
+    const { type: _type, ...bare } = input;
+    expect(calls[0]?.body).toEqual({
+      method_code: 'card',
+      card: { ...bare, network: 'cartes_bancaires' },
+      billing_details: { address: billing, email: 'a@b' },
+      installments: { count: 6, total: 52.49 },
+      save_card: true,
+      three_ds: { notification_url: 'https://shop.example/three-ds/n' },
+    });
+    // What the customer ticked counts only where the kit says that it does.
+    await gateway.start({ ...start, input: card });
+    expect(JSON.stringify(calls[1]?.body)).not.toContain('save');
+  });
+
+  it('pays with what stands for a card', async () => {
+    const { gateway, calls } = open([json({ data: attempt }, 201)]);
+    await gateway.start({ ...start, input: { type: 'saved_card', card: 'sc_1', cvc: '123' }, token: 'card_1' });
+    await gateway.start({ ...start, input: { type: 'card_reference', reference: 'cr_1' }, token: 'tok_1' });
+    const three_ds = { notification_url: 'https://shop.example/three-ds/n' };
+    expect(calls.map(({ body }) => body)).toEqual([
+      { method_code: 'card', saved_card: 'card_1', cvc: '123', three_ds },
+      { method_code: 'card', token: 'tok_1', three_ds },
+    ]);
+  });
+
+  it('makes a token, reads the card that was kept, and has it forgotten', async () => {
+    const saved_card = {
+      id: 'card_1',
+      network: 'visa',
+      last4: '4242',
+      exp_month: 12,
+      exp_year: 2030,
+      requires_cvc: true,
+    };
+    const { gateway, calls } = open([
+      json({ data: { id: 'tok_1' } }, 201),
+      json({ data: { ...attempt, saved_card } }),
+      json({ data: attempt }),
+      json({ data: { ...attempt, saved_card: { ...saved_card, exp_month: null } } }),
+      json({ data: {} }),
+      json({}, 404),
+      json({}, 401),
+    ]);
+    const tokenize = {
+      payment,
+      option: start.option,
+      card: input,
+      installments: null,
+      save: false,
+      idempotencyKey: 'k',
+    };
+    expect(await gateway.tokenizeCard?.(tokenize)).toEqual({ token: 'tok_1' });
+    const kept = { token: 'card_1', brand: 'visa', last4: '4242', expMonth: 12, expYear: 2030, cvc: 'required' };
+    expect(await gateway.keptCard?.(at)).toEqual(kept);
+    expect(await gateway.keptCard?.(at)).toBeNull();
+    // A card without a date cannot be listed: it is not kept here.
+    expect(await gateway.keptCard?.(at)).toBeNull();
+    const forget = { token: 'card_1', idempotencyKey: 'forget-sc_1' };
+    await gateway.forgetCard?.(forget);
+    await gateway.forgetCard?.(forget);
+    await expect(gateway.forgetCard?.(forget)).rejects.toMatchObject({ code: 'http_401' });
+    expect(calls.map(({ url, key }) => [url.slice('https://provider.example/v1'.length), key])).toEqual([
+      ['/tokens', 'florin-k'],
+      ...Array.from({ length: 3 }, () => ['/payment/intents/TRX1/attempts/att_1', null]),
+      ...Array.from({ length: 3 }, () => ['/cards/card_1/forget', 'florin-forget-sc_1']),
+    ]);
+  });
+
   it('confirms, resends and cancels at the attempt', async () => {
     const { gateway, calls } = open([json({ data: attempt })]);
     await gateway.confirm({ ...at, answer: { otp: '123456' } });
@@ -138,6 +212,11 @@ describe('what an answer means', () => {
       'a wrong expiry',
       json({ errors: { 'card.exp_year': ['x'] } }, 422),
       { outcome: 'refused', failure: { reason: 'check_expiry' } },
+    ],
+    [
+      'a card it has forgotten',
+      json({ errors: { saved_card: ['x'] } }, 422),
+      { outcome: 'refused', failure: { reason: 'method_unavailable' } },
     ],
     [
       'no such method',
