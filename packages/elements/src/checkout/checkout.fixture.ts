@@ -47,18 +47,12 @@ export class ScriptedCheckout implements Checkout {
   refresh = () => this.record('refresh');
   lookUpCard = (digits: string) => this.record('lookUpCard', digits).then(() => null);
   createCardReference = () => Promise.resolve({ problem: { code: 'not_ready' } });
-  removeSavedCard = (id: string) => this.changeCard('removeSavedCard', id);
-  restoreSavedCard = (id: string) => this.changeCard('restoreSavedCard', id);
+  /** What a change of a saved card comes to. */
+  changeCard: () => Promise<CheckoutProblem | null> = () => Promise.resolve(null);
+  removeSavedCard = (id: string) => this.record('removeSavedCard', id).then(() => this.changeCard());
+  restoreSavedCard = (id: string) => this.record('restoreSavedCard', id).then(() => this.changeCard());
   serverNow = () => Date.parse('2026-11-21T10:00:00Z');
   destroy = () => void this.record('destroy');
-
-  /** What the next change of a saved card comes to; a test may hold it back. */
-  changed: Promise<CheckoutProblem | null> = Promise.resolve(null);
-
-  private changeCard(name: string, id: string): Promise<CheckoutProblem | null> {
-    void this.record(name, id);
-    return this.changed;
-  }
 
   private record(name: string, ...details: unknown[]): Promise<void> {
     this.calls.push([name, ...details]);

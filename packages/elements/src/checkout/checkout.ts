@@ -4,10 +4,11 @@ import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FlorinCard } from '../card/card.js';
+import { untilLoaded } from '../loading/until-loaded.js';
 import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
-import { assumedForm } from './assumed-form.js';
+import { assumedForm, assumedMethod } from './assumed-form.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { renderForm } from './form-template.js';
 import type { CheckoutEventDetails, CheckoutEventName } from './host-events.js';
@@ -115,16 +116,8 @@ export class FlorinCheckout extends LitElement {
     await afterPaint();
     // On its way already when the till asks for it. What is lost is asked for again there.
     if (!this.checkout) import('@florin/core').catch(() => {});
-    for (let round = 1; !this.till; round += 1) {
-      try {
-        const { Till } = await import('./till.js');
-        this.till = new Till(this, this.words, this.wasUsed ? (assumedForm.chosen ?? '') : '');
-      } catch {
-        await new Promise((resolve) => {
-          setTimeout(resolve, Math.min(1000 * round, 10_000));
-        });
-      }
-    }
+    const part = await untilLoaded(() => import('./till.js'));
+    if (part) this.till = new part.Till(this, this.words, this.wasUsed ? assumedMethod.key : '');
   }
 
   private readonly handlers = {

@@ -97,21 +97,20 @@ function renderMethod(
     return (
       messages && context.saved?.render(method, index, { messages, locale, isChosen, isBusy, choose: handleChoice })
     );
-  const radio = () => html`<label class="method" part="method">
-    <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />
-    <span>${method.label ?? messages?.[`methods.${method.type}`] ?? ''}</span>
-  </label>`;
-  return html`
-    ${isChoice ? radio() : nothing}
-    <div class="panel" ?hidden=${!isChosen}>
-      ${method.type === 'card' ? renderCard(method, context) : messages?.['qr.text']}
-    </div>
-  `;
+  const radio = isChoice
+    ? html`<label class="method" part="method">
+      <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />
+      <span>${method.label ?? messages?.[`methods.${method.type}`] ?? ''}</span>
+    </label>`
+    : nothing;
+  if (method.type === 'card') return renderCard(method, radio, isChosen, context);
+  return html`${radio}
+    <div class="panel" ?hidden=${!isChosen}>${messages?.['qr.text']}</div>`;
 }
 
-function renderCard(option: CardOption, context: FormContext): TemplateResult {
+function renderCard(option: CardOption, radio: unknown, isChosen: boolean, context: FormContext): TemplateResult {
   const { fields } = option;
-  return html`<florin-card
+  return html`${radio}<div class="panel" ?hidden=${!isChosen}><florin-card
     part="card"
     exportparts="fields, field, field-number, field-expiry, field-cvc, field-holder, label, control, input, brand, hint, error, summary"
     .messages=${context.messages}
@@ -130,5 +129,5 @@ function renderCard(option: CardOption, context: FormContext): TemplateResult {
     .amount=${context.amount}
     .testMode=${option.test_mode ?? false}
     .disabled=${context.isBusy}
-  ></florin-card>`;
+  ></florin-card></div>`;
 }

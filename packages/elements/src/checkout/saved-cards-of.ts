@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { untilLoaded } from '../loading/until-loaded.js';
 import type * as savedCards from '../saved-card/saved-cards.js';
 import type { DrawableMethod } from './method-list.js';
 
@@ -30,20 +31,11 @@ export function savedCardsOf({ host, ...calls }: Calls & { host: () => LitElemen
 
   async function load(): Promise<void> {
     isAwaited = true;
-    for (let round = 1; !now; round += 1) {
-      try {
-        const { SavedCards, savedCardStyles } = await import('../saved-card/saved-cards.js');
-        const { shadowRoot } = host();
-        const { styleSheet } = savedCardStyles;
-        if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
-        now = new SavedCards(host(), calls);
-      } catch {
-        // A file that was lost on the way is asked for again; the other methods can be used meanwhile.
-        await new Promise((resolve) => {
-          setTimeout(resolve, Math.min(1000 * round, 10_000));
-        });
-      }
-    }
+    const part = await untilLoaded(() => import('../saved-card/saved-cards.js'));
+    const { shadowRoot } = host();
+    const { styleSheet } = part?.savedCardStyles ?? {};
+    if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+    now = part && new part.SavedCards(host(), calls);
     isAwaited = false;
     host().requestUpdate();
   }

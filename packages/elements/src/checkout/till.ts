@@ -98,7 +98,7 @@ export class Till {
     if (!input) return;
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
     if (!goesOn) return;
-    prefetchViews();
+    this.prefetch();
     this.wasSubmittedFromInside = this.host.matches(':focus-within');
     // The fields are about to be disabled, which would drop the focus.
     if (this.fields?.matches(':focus-within')) this.place('florin-pay-button')?.focus();
@@ -126,8 +126,9 @@ export class Till {
     this.host.requestUpdate();
   }
 
+  /** The customer is at it: what comes after the form is fetched ahead. */
   prefetch(): void {
-    prefetchViews();
+    prefetchViews(this.methods.some(({ type }) => type === 'qr'));
   }
 
   /** The form, as it is now; `null` once it is over. */

@@ -1,4 +1,5 @@
 import type { PaymentState } from '@florin/core';
+import { untilLoaded } from '../loading/until-loaded.js';
 
 /** What stands in the place of the form. `null`: the form itself. */
 export type ViewName = 'status' | 'otp' | 'qr' | 'three-ds';
@@ -34,25 +35,17 @@ const loaded = new Map<ViewName, Promise<unknown>>();
 export function loadView(name: ViewName): Promise<unknown> {
   let loading = loaded.get(name);
   if (!loading) {
-    loading = fetchView(name);
+    // A file that was lost on the way is asked for again: a payment must not stop at it.
+    loading = untilLoaded(loaders[name]);
     loaded.set(name, loading);
   }
   return loading;
 }
 
-/** A file that was lost on the way is asked for again: a payment must not stop at it. */
-async function fetchView(name: ViewName, round = 1): Promise<unknown> {
-  try {
-    return await loaders[name]();
-  } catch {
-    await new Promise((resolve) => {
-      setTimeout(resolve, Math.min(1000 * round, 10_000));
-    });
-    return fetchView(name, round + 1);
-  }
-}
-
-/** Fetches every view while the customer types, so that nobody waits for one once they have paid. */
-export function prefetchViews(): void {
-  for (const name of Object.keys(loaders) as ViewName[]) void loadView(name);
+/**
+ * Fetches the views while the customer types, so that nobody waits for one once they have paid. The QR code, the heaviest, is for
+ * those who can choose it.
+ */
+export function prefetchViews(hasQr: boolean): void {
+  for (const name of Object.keys(loaders) as ViewName[]) if (hasQr || name !== 'qr') void loadView(name);
 }

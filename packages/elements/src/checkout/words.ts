@@ -1,5 +1,6 @@
 import { directionOf, loadMessages, negotiateLocale, type Messages } from '@florin/locale';
 import type { ReactiveControllerHost } from 'lit';
+import { untilLoaded } from '../loading/until-loaded.js';
 import { afterPaint } from '../paint/after-paint.js';
 import { isLanguage } from './language.js';
 
@@ -36,21 +37,14 @@ export class Words {
   private async fetch(locale: string, wanted: readonly string[]): Promise<void> {
     this.fetched = locale;
     await afterPaint();
-    for (let round = 1; this.fetched === locale; round += 1) {
-      try {
-        const messages = await loadMessages(locale);
-        if (this.fetched !== locale) return;
-        this.messages = messages;
-        this.locale = regionOf(wanted, locale);
-        this.host.requestUpdate();
-        return;
-      } catch {
-        // A file that was lost on the way is asked for again; the form can be typed in meanwhile.
-        await new Promise((resolve) => {
-          setTimeout(resolve, Math.min(1000 * round, 10_000));
-        });
-      }
-    }
+    const messages = await untilLoaded(
+      () => loadMessages(locale),
+      () => this.fetched === locale,
+    );
+    if (!messages || this.fetched !== locale) return;
+    this.messages = messages;
+    this.locale = regionOf(wanted, locale);
+    this.host.requestUpdate();
   }
 }
 

@@ -15,7 +15,6 @@ import { securityCodeStyles } from './security-code.styles.js';
  */
 export class FlorinSecurityCode extends LitElement {
   static override styles = [tokens, securityCodeStyles];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) messages: Messages | null = null;
   @property() locale = 'en';
@@ -31,6 +30,11 @@ export class FlorinSecurityCode extends LitElement {
   @query('input') private input!: HTMLInputElement | null;
 
   private wasComplete = false;
+
+  /** The caret goes to where it was: delegating the focus would select what is there, and the next key would replace it. */
+  override focus(options?: FocusOptions): void {
+    this.input?.focus(options);
+  }
 
   /** Shows what is wrong, and leads to it. */
   validate(): boolean {
