@@ -3,7 +3,11 @@ import type { NewIntent } from '@florin/server';
 type Need = 'required' | 'optional' | 'hidden';
 const fieldNames = ['holder', 'email', 'phone', 'billing'] as const;
 
-/** How an order is to be paid, as the browser that makes it may ask: a demo shows many shops in one. */
+/**
+ * How an order is to be paid, as the browser that makes it may ask (`POST /api/orders`): a demo shows many shops in one.
+ * `customer`: "returning" | "new" | "cus_…" of an earlier answer; `fields: { holder?, email?, phone?, billing? }`, each
+ * "required" | "optional" | "hidden"; `billing_countries`, `brands`, `preferred_brands`: lists; `brand_choice`, `save`: true.
+ */
 export interface Offer {
   /** `null`: a guest. `returning`: an account of its own with three saved cards. `new`: one without any. Else: that one. */
   customer: 'returning' | 'new' | (string & {}) | null;

@@ -140,13 +140,15 @@ describe('removing and restoring', () => {
   });
 
   it('another payment of the same customer lists it on, and cannot be paid with it', async () => {
-    const { post, open, ids } = await openWith([visa]);
+    const { post, pay, open, ids } = await openWith([visa]);
     const other = await open();
     await post(`/saved-cards/${ids[0]}/remove`);
     expect(await other.listed()).toEqual(ids);
     expect((await other.pay(undefined, paying(ids[0], '123'))).body.code).toBe('method_not_available');
     expect(await (await open()).listed()).toEqual([]);
-    await post(`/saved-cards/${ids[0]}/restore`);
+    await other.post(`/saved-cards/${ids[0]}/restore`);
+    // Restored elsewhere, it is still gone from the list that it was removed from.
+    expect((await pay(undefined, paying(ids[0], '123'))).body.code).toBe('method_not_available');
     expect((await other.pay(undefined, paying(ids[0], '123'))).body.status).toBe('completed');
   });
 

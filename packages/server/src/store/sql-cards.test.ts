@@ -101,6 +101,21 @@ describe.each(drivers)('cards in %s', (_, databaseUrl) => {
     expect(await store.cards.claimForgetting({ now: later, gateways: ['of another process'] })).toEqual([]);
   });
 
+  it('after its window a card does not come back, though nobody has swept yet', async () => {
+    const { id } = await openCheckout(store);
+    const card = newCard(randomToken());
+    await store.cards.add(card);
+    const restored: boolean[] = [];
+    await holding(id, async (intent, _, held) => {
+      await held.remove(card.id, now, later);
+      // Removed once more, it does not get more time.
+      await held.remove(card.id, now, later + 60_000);
+      restored.push(await held.restore(card.id, later), await held.restore(card.id, later - 1));
+      return { intent, attemptId: null };
+    });
+    expect(restored).toEqual([false, true]);
+  });
+
   it('a card is not struck off unless it was claimed', async () => {
     const card = newCard(randomToken());
     await store.cards.add(card);
