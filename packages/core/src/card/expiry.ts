@@ -88,26 +88,35 @@ export function formatExpiry(text: string): string {
  * As `regroup`, for an expiry date: the separator writes itself, a month of one digit gets its zero as soon as it is sure
  * (4 → `04 / `, 1/ → `01 / `), and deleting the separator deletes the digit before it.
  */
-export function regroupExpiry(after: TextWithCaret, before?: TextWithSelection): TextWithCaret {
+export function regroupExpiry(edited: TextWithCaret, before?: TextWithSelection): TextWithCaret {
+  const after = withoutNoise(edited, before);
   const removed = separatorRemoved(after, before);
-  if (removed) return withoutDigit(after, removed);
+  if (before && removed) return withoutDigit(before, removed);
 
-  const edited = after.caret < after.text.length;
+  const isInside = after.caret < after.text.length;
   // In the middle of an edit a month of one digit is one that is being retyped: its zero waits until the field is left.
   const { month, year } = partsOf(after.text);
   const text =
-    edited && month.length === 1 && /^\s*\p{Nd}?\s*\//u.test(after.text)
+    isInside && month.length === 1 && /^\s*\p{Nd}?\s*\//u.test(after.text)
       ? month + SEPARATOR + year
       : formatExpiry(after.text);
-  if (!edited) return { text, caret: text.length };
+  if (!isInside) return { text, caret: text.length };
 
   const index = digitsOf(after.text.slice(0, after.caret)).length + digitsOf(text).length - digitsOf(after.text).length;
   const deleted = before !== undefined && after.text.length < before.text.length;
   return { text, caret: caretBehind(text, index, deleted) };
 }
 
-function withoutDigit(after: TextWithCaret, direction: 'backward' | 'forward'): TextWithCaret {
-  const { month, year } = partsOf(after.text);
+/** What is no digit ends the month, typed behind it. Anywhere else it says nothing, and would part the digits elsewhere. */
+function withoutNoise(after: TextWithCaret, before?: TextWithSelection): TextWithCaret {
+  if (!before || digitsOf(after.text.slice(before.caret, after.caret)) !== '') return after;
+  const tail = after.text.slice(after.caret);
+  const text = after.text.slice(0, before.caret) + tail;
+  return after.caret > before.caret && (tail !== '' || text.includes('/')) ? { text, caret: before.caret } : after;
+}
+
+function withoutDigit(before: TextWithCaret, direction: 'backward' | 'forward'): TextWithCaret {
+  const { month, year } = partsOf(before.text);
   if (direction === 'backward') {
     const shorter = month.slice(0, -1);
     return { text: year === '' ? shorter : shorter + SEPARATOR + year, caret: shorter.length };
