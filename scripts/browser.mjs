@@ -1,15 +1,23 @@
-// Finds a Chromium to test with, and installs one where there is none.
+// Finds a Chromium to test with, and installs one where there is none. A Firefox too, for what engines do differently.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-const places = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-];
+const chromiums = {
+  wanted: process.env.FLORIN_BROWSER,
+  names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
+  places: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+};
+const firefoxes = {
+  wanted: process.env.FLORIN_FIREFOX,
+  names: ['firefox-esr', 'firefox'],
+  places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+};
 
 /** The browser under test calls nobody but this machine. */
 export const browserArguments = [
@@ -19,13 +27,9 @@ export const browserArguments = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-function onThisMachine() {
+function onThisMachine({ wanted, names, places }) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const candidates = [
-    process.env.FLORIN_BROWSER,
-    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
-    ...places,
-  ];
+  const candidates = [wanted, ...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places];
   return candidates.find((path) => path && existsSync(path));
 }
 
@@ -36,6 +40,14 @@ function run(command, args, env = {}) {
   );
 }
 
+/** Debian's package, when we are root there. */
+function installPackage(name) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], env);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], env);
+}
+
 async function ofPlaywright() {
   const { chromium } = await import('playwright');
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
@@ -43,19 +55,23 @@ async function ofPlaywright() {
 
 /** Path of a browser: one of this machine's, else Debian's package when we are root there, else Playwright's own download. */
 export async function findBrowser() {
-  const found = onThisMachine() ?? (await ofPlaywright());
+  const found = onThisMachine(chromiums) ?? (await ofPlaywright());
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], env);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env);
-    const installed = onThisMachine();
-    if (installed) return installed;
-  }
+  installPackage('chromium');
+  const installed = onThisMachine(chromiums);
+  if (installed) return installed;
   run('npx', ['playwright', 'install', 'chromium']);
   const downloaded = await ofPlaywright();
   if (downloaded) return downloaded;
   throw new Error(
     'No Chromium was found and none could be installed. Install Chromium or Chrome, or set FLORIN_BROWSER to its path.',
   );
+}
+
+/** Path of a stock Firefox. There is not one everywhere, and what asks for it goes on without. */
+export function findFirefox() {
+  const found = onThisMachine(firefoxes);
+  if (found) return found;
+  installPackage('firefox-esr');
+  return onThisMachine(firefoxes);
 }

@@ -2,7 +2,7 @@
 // Ends with "N passed, N failed". `npm test -- types unit` runs the named checks alone.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, findFirefox } from './browser.mjs';
 import { attempt, root } from './run.mjs';
 
 const reports = join(root, 'test-results');
@@ -32,6 +32,15 @@ const checks = [
     report: 'component.json',
     read: vitestCounts,
     browser: true,
+  },
+  {
+    name: 'typing',
+    command: 'npm',
+    args: ['run', 'typing', '--silent', '-w', '@florin/e2e'],
+    report: 'typing.json',
+    read: playwrightCounts,
+    browser: true,
+    firefox: true,
   },
   { name: 'size', command: 'node', args: ['scripts/bench/bench.mjs', '--budget'], browser: true },
   {
@@ -90,7 +99,11 @@ for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.in
   const started = performance.now();
   console.log(`\n── ${check.name} ${'─'.repeat(Math.max(0, 60 - check.name.length))}`);
   if (check.report) rmSync(join(reports, check.report), { force: true });
-  const env = check.browser ? { FLORIN_BROWSER: await findBrowser() } : {};
+  const firefox = check.firefox && findFirefox();
+  const env = {
+    ...(check.browser && { FLORIN_BROWSER: await findBrowser() }),
+    ...(firefox && { FLORIN_FIREFOX: firefox }),
+  };
   const { ok } = await attempt(check.command, check.args, { env });
   rows.push({ name: check.name, ...count(check, ok), seconds: (performance.now() - started) / 1000 });
 }
