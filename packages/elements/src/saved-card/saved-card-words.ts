@@ -8,7 +8,7 @@ export function spokenName({ brand, last4 }: SavedCard, messages: Messages): str
 }
 
 export function writtenName({ brand, last4 }: SavedCard): string {
-  return `${brandName(brand)} •••• ${last4}`;
+  return `${brandName(brand)} ••••\u00A0${last4}`;
 }
 
 /** "April 2042". */

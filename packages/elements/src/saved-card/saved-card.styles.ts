@@ -12,6 +12,8 @@ export const savedCardStyles = css`
   .saved .method {
     flex: 1 1 12rem;
     min-inline-size: 0;
+    padding-block: 6px;
+    line-height: 1.3;
   }
 
   .name {
@@ -36,12 +38,16 @@ export const savedCardStyles = css`
   }
 
   .removed {
-    justify-content: space-between;
     min-block-size: 48px;
     padding-inline-start: var(--_space);
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
     color: var(--_muted);
+  }
+
+  .removed span {
+    flex: 1 1 7rem;
+    padding-block: 6px;
   }
 
   .saved button {
@@ -51,7 +57,7 @@ export const savedCardStyles = css`
 
   .change-failed {
     flex-basis: 100%;
-    margin: 0;
+    margin: 0 0 6px;
     color: var(--_danger);
   }
 
