@@ -16,8 +16,19 @@ export interface CheckoutKeys {
   clientSecret: string;
 }
 
+export interface Choice {
+  product: string;
+  glaze?: string;
+  quantity: number;
+  /** How the order is to be paid: see `demo/server/offer.ts`. */
+  customer?: string;
+  save?: boolean;
+  brand_choice?: boolean;
+  fields?: Record<string, 'required'>;
+}
+
 /** Orders a product: the server knows the price and makes the intent. */
-export async function createOrder(choice: { product: string; glaze?: string; quantity: number }): Promise<{
+export async function createOrder(choice: Choice): Promise<{
   order: Order;
   keys: CheckoutKeys;
 }> {

@@ -1,6 +1,7 @@
 import { formatMoney } from '@florin/locale';
 import { shopLocale, startLanguage, word } from './language.js';
 import { createOrder, keepKeys } from './orders.js';
+import type { Choice } from './orders.js';
 import { afterPaint, byId } from './page.js';
 import { startScenarios } from './scenarios.js';
 
@@ -26,6 +27,7 @@ async function order(): Promise<void> {
       product: 'lune',
       glaze: String(choice.get('glaze')),
       quantity: Number(choice.get('quantity')),
+      ...settingsOf(choice),
     });
     keepKeys(order.id, keys);
     location.assign(`/checkout?order=${encodeURIComponent(order.id)}`);
@@ -33,6 +35,17 @@ async function order(): Promise<void> {
     byId('problem').textContent = word('shopDown');
     busy(false);
   }
+}
+
+/** What the checkout is to ask for; nothing chosen is the plain shop. */
+function settingsOf(choice: FormData): Partial<Choice> {
+  const fields = choice.getAll('fields').map((name) => [String(name), 'required'] as const);
+  return {
+    ...(choice.has('customer') && { customer: String(choice.get('customer')) }),
+    ...(choice.has('save') && { save: true, customer: String(choice.get('customer') ?? 'new') }),
+    ...(choice.has('brand_choice') && { brand_choice: true }),
+    ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
+  };
 }
 
 function busy(is: boolean): void {
