@@ -30,6 +30,10 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @event florin-error - A setting, the network or the backend is not right. `{ code, status?, violations? }`
  * @csspart form - The ways to pay with the pay button.
  * @csspart method - One way to pay, in a list of more than one.
+ * @csspart saved-card - The row of a saved card, or of one that has been removed.
+ * @csspart remove - The button that removes a saved card.
+ * @csspart undo - The button that brings it back.
+ * @csspart security-code - What is asked for with a saved card; also `field`, `label`, `input`, `hint`, `error`.
  * @csspart failure - The words about the last failure.
  * @csspart view - What stands in the place of the form.
  * @cssprop --florin-accent - Colour of what can be pressed.

@@ -65,7 +65,7 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
           ? nothing
           : html`<florin-security-code
             part="security-code"
-            exportparts="field, label, control, input, hint, error"
+            exportparts="field, label, input, hint, error"
             .messages=${messages}
             .locale=${row.locale}
             .brand=${card.brand}
