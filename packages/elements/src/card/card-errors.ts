@@ -10,8 +10,8 @@ import type { FieldContext, FieldError, FormField } from './form-field.js';
 export class CardErrors {
   /** By the id of the field. */
   readonly shown = new Map<string, FieldError>();
-  /** The fields in the list of errors. */
-  summary: readonly string[] = [];
+  /** The list of errors. What has been mended stays in it for a while: see `shortenSummary`. */
+  summary: readonly (readonly [id: string, error: FieldError])[] = [];
   /** The field whose error is read out, because it came without the focus moving there. */
   spoken: string | undefined;
 
@@ -55,12 +55,23 @@ export class CardErrors {
     }
   }
 
+  /** After the fields or their rules have changed: what is gone or right now has no error. */
+  recheck(fields: readonly FormField[], context: FieldContext): void {
+    for (const [id, error] of this.shown) {
+      const field = fields.find((each) => each.id === id);
+      if (!field) this.forget([id]);
+      else if ('reason' in error && !errorOf(field, context)) this.set(id, undefined);
+    }
+    const summary = this.summary.filter(([id]) => fields.some((field) => field.id === id));
+    if (summary.length < this.summary.length) this.summary = summary;
+  }
+
   /**
    * Takes what is mended off the list. Not while a key is pressed, and not when the focus leaves the card: the list stands above
    * the fields, and a button that moves away between press and release gets no click.
    */
   shortenSummary(): void {
-    const summary = this.summary.filter((id) => this.shown.has(id));
+    const summary = this.summary.filter(([id]) => this.shown.has(id));
     if (summary.length === this.summary.length) return;
     this.summary = summary;
     this.host.requestUpdate();
@@ -69,16 +80,14 @@ export class CardErrors {
   /** Shows what is wrong everywhere; answers the fields concerned, in order. */
   showAll(fields: readonly FormField[], context: FieldContext): string[] {
     for (const field of fields) this.set(field.id, errorOf(field, context));
-    const ids = fields.map(({ id }) => id).filter((id) => this.shown.has(id));
-    this.summary = ids.length > 1 ? ids : [];
+    const summary = fields.flatMap(({ id }) => {
+      const error = this.shown.get(id);
+      return error ? [[id, error] as const] : [];
+    });
+    this.summary = summary.length > 1 ? summary : [];
     this.spoken = undefined;
     this.host.requestUpdate();
-    return ids;
-  }
-
-  /** Fields that are gone have no errors. */
-  keepOnly(fields: readonly FormField[]): void {
-    this.forget([...this.shown.keys()].filter((id) => !fields.some((field) => field.id === id)));
+    return summary.map(([id]) => id);
   }
 
   forget(ids: Iterable<string> = [...this.shown.keys(), ...this.completedOnce]): void {
@@ -86,7 +95,7 @@ export class CardErrors {
       this.completedOnce.delete(id);
       this.set(id, undefined);
     }
-    this.summary = this.summary.filter((id) => this.shown.has(id));
+    this.summary = this.summary.filter(([id]) => this.shown.has(id));
     if (this.spoken !== undefined && !this.shown.has(this.spoken)) this.spoken = undefined;
   }
 }

@@ -58,7 +58,7 @@ export const cvcField: FormField = {
     const length = codeLength(context);
     return orEmpty(checkCvc(text, length && { cvc: { ...backOf3, length } }), cvcField.isOptional(context));
   },
-  errorText: (_reason, context) => inWords('error.cvc', context) ?? '',
+  errorText: (reason, context) => inWords('error.cvc', context) ?? reason,
   regroup: (after, before) => regroup((digits) => digits, after, before),
 };
 

@@ -1,7 +1,8 @@
 import type { CardInput, CardLookup } from '@florin/contract';
+import { digitsOf } from '@florin/core/card';
 import type { Brand, Expiry } from '@florin/core/card';
 import type { Messages } from '@florin/locale';
-import { fieldsOf } from './card-fields.js';
+import { cvcField, fieldsOf, holderField, numberField } from './card-fields.js';
 import { expiryFields } from './expiry-fields.js';
 import type { FieldContext, FormField } from './form-field.js';
 
@@ -32,6 +33,9 @@ export interface Standing {
 
 /** What may not be kept anywhere, not even by the browser for a step back in history. */
 const cardData = ['number', 'expiry', 'expiry-month', 'expiry-year', 'cvc'];
+
+/** Every field that a card may have, each in its place: what is drawn there is never another field's input. */
+export const places = [numberField, ...expiryFields.one, ...expiryFields.split, cvcField, holderField];
 
 /** The fields that there are, and the texts in them. The texts stay where they are: in the inputs. */
 export class CardForm {
@@ -111,13 +115,25 @@ export class CardForm {
     };
   }
 
-  /** What the browser may keep of the form; nothing while only the card itself has changed. */
-  keepable(changed: FormField): FormData | null {
-    if (cardData.includes(changed.id)) return null;
+  /**
+   * What the browser may keep of the form, on disk too. A number that was typed into the wrong field is nothing of that:
+   * only what is right is kept, and no run of digits that could be a card's.
+   */
+  get keepable(): FormData {
+    const { context } = this;
     const texts = new FormData();
-    for (const { id } of this.fields) if (!cardData.includes(id)) texts.set(id, this.textOf(id));
+    for (const field of this.fields) {
+      const { id } = field;
+      const text = this.textOf(id);
+      const isKept = !isCardData(field) && field.check(text, context).state === 'valid';
+      if (isKept && (id === 'phone' || digitsOf(text).length < 12)) texts.set(id, text);
+    }
     return texts;
   }
+}
+
+export function isCardData({ id }: FormField): boolean {
+  return cardData.includes(id);
 }
 
 function dateOf(values: ReadonlyMap<string, unknown>): Expiry | undefined {

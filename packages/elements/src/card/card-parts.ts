@@ -3,14 +3,15 @@ import { brandName } from '@florin/core/card';
 import type { Brand } from '@florin/core/card';
 import type { Messages } from '@florin/locale';
 import { html, nothing } from 'lit';
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { CSSResult } from 'lit';
 import { untilLoaded } from '../loading/until-loaded.js';
-import type { CardDetails, DetailNeeds } from './details/card-details.js';
-import type { FieldContext, FormField } from './form-field.js';
+import type { CardDetails, DetailNeeds, DetailsHost } from './details/card-details.js';
+import type { FieldView } from './field-template.js';
+import type { FormField } from './form-field.js';
 import type { CardLookups, LookUp } from './lookup/card-lookups.js';
 import type * as LookupPart from './lookup/lookup-part.js';
 
-interface CardPartsHost extends ReactiveControllerHost, DetailNeeds {
+interface CardPartsHost extends DetailNeeds {
   readonly isConnected: boolean;
   readonly shadowRoot: ShadowRoot | null;
   readonly words: Messages | null;
@@ -30,14 +31,14 @@ export class CardParts {
   private part: typeof LookupPart | null = null;
   private lookups: CardLookups | null = null;
   private digits = '';
+  private amount: Amount | null = null;
   private isFetchingLookup = false;
   private isFetchingDetails = false;
 
   constructor(
     private readonly host: CardPartsHost,
-    private readonly contextOf: () => FieldContext,
-    /** The fields are others now, or held against other rules. */
-    private readonly onChange: () => void,
+    /** What the fields below the card need of the form that they are in; `onFields` when they are others now. */
+    private readonly detailsHost: DetailsHost,
   ) {}
 
   /** What is known of this card. */
@@ -59,14 +60,33 @@ export class CardParts {
   get chosenBrand(): string | null {
     const choices = this.brandChoices;
     if (choices.length < 2) return null;
-    return this.lookups?.chosenBrand ?? this.host.preferredBrands.find((brand) => choices.includes(brand)) ?? null;
+    const wanted = [this.lookups?.chosenBrand, ...this.host.preferredBrands];
+    return choices.find((brand) => brand === wanted.find((each) => each && choices.includes(each))) ?? null;
   }
 
+  /** The number in the field is this one now, whether an event said so or not. */
   followNumber(digits: string): void {
-    const { host } = this;
+    const { host, lookups } = this;
     this.digits = digits;
-    if (host.lookUp && this.lookups) this.lookups.follow(digits, host.lookUp);
-    else if (host.lookUp && digits.length >= NEAR) void this.fetchLookup();
+    // Out of the page nobody is asked anything.
+    const lookUp = host.isConnected ? host.lookUp : null;
+    if (lookups) lookups.follow(digits, lookUp);
+    else if (lookUp && digits.length >= NEAR) void this.fetchLookup();
+  }
+
+  /** A lookup that was lost is worth another try. */
+  retryLookup(): void {
+    this.lookups?.retry();
+  }
+
+  /** What is paid is another amount now: what was offered for the last one is not offered any more. */
+  followAmount(amount: Amount | null): void {
+    const isOther =
+      this.amount && amount && (this.amount.value !== amount.value || this.amount.currency !== amount.currency);
+    this.amount = amount;
+    if (!isOther) return;
+    this.lookups?.forgetChoices();
+    this.lookups?.forget();
   }
 
   /** What the intent asks for may be something else now. */
@@ -106,20 +126,29 @@ export class CardParts {
 
   /** Under the number: where the card comes from. */
   get issuerHint(): string | undefined {
-    return this.lookup ? this.part?.issuerText(this.lookup, this.host.words, this.host.locale) : undefined;
+    return this.lookup ? this.part?.issuerText(this.lookup, this.host.words, this.host.language) : undefined;
   }
 
   renderInstallments(disabled: boolean): unknown {
     const { part, offers, lookups, host } = this;
     if (!part || !lookups || !host.amount || offers.length === 0) return nothing;
-    const { words, locale, amount } = host;
+    const { words, language: locale, amount } = host;
     const choose = (count: number) => lookups.chooseInstallments(count);
     const chosen = lookups.chosenInstallments;
     return part.installmentsTemplate({ words, locale, amount, offers, chosen, disabled, choose });
   }
 
-  renderDetails(disabled: boolean, renderField: (field: FormField) => unknown): unknown {
-    return this.details?.render(this.host.words, disabled, renderField) ?? nothing;
+  renderDetails(disabled: boolean, viewOf: (field: FormField) => FieldView): unknown {
+    return this.details?.render(this.host.words, disabled, viewOf) ?? nothing;
+  }
+
+  /** What has appeared beside the number or below it, for whoever does not see it appear. */
+  get spoken(): string {
+    const { words } = this.host;
+    const brands = this.brandChoices;
+    if (!words || (brands.length < 2 && this.offers.length === 0)) return '';
+    const choice = brands.length > 1 ? `${words['card.brand_choice']} ${brands.map(brandName).join(', ')}. ` : '';
+    return choice + (this.offers.length > 0 ? words['card.installments.label'] : '');
   }
 
   private get brandChoices(): readonly string[] {
@@ -147,7 +176,7 @@ export class CardParts {
     if (!part || this.part) return;
     this.adopt(part.lookupStyles);
     this.part = part;
-    this.lookups = new part.CardLookups(this.onChange);
+    this.lookups = new part.CardLookups(() => this.detailsHost.onFields());
     this.followNumber(this.digits);
   }
 
@@ -161,17 +190,8 @@ export class CardParts {
     this.isFetchingDetails = false;
     if (!part || this.details || !this.needsDetails) return;
     this.adopt(part.detailsStyles);
-    const context = this.contextOf;
-    this.details = new part.CardDetails(
-      {
-        get context() {
-          return context();
-        },
-        onFields: this.onChange,
-      },
-      this.host,
-    );
-    this.onChange();
+    this.details = new part.CardDetails(this.detailsHost, this.host);
+    this.detailsHost.onFields();
   }
 
   private adopt({ styleSheet }: CSSResult): void {

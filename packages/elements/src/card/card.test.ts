@@ -212,7 +212,7 @@ describe('card data stays inside', () => {
   it('no event, attribute or state tells a digit', async () => {
     const events: Event[] = [];
     const changes: CardChange[] = [];
-    for (const name of ['input', 'beforeinput', 'change', 'submit'])
+    for (const name of ['input', 'beforeinput', 'change', 'submit', 'keypress', 'paste'])
       document.addEventListener(name, (event) => events.push(event));
     document.addEventListener('florin-change', (event) => changes.push((event as CustomEvent<CardChange>).detail));
     await fill();
@@ -255,6 +255,15 @@ describe('the name', () => {
 });
 
 describe('words', () => {
+  it('are not needed to type, nor to be checked', async () => {
+    card.remove();
+    card = await mount({ messages: null, required: true });
+    await fillIn(card);
+    card.clearSecurityCode();
+    expect(card.read()).toBeNull();
+    expect(card.validity.valid).toBe(false);
+  });
+
   it('come later without anything moving or being lost', async () => {
     card.remove();
     card = await mount({ messages: null });

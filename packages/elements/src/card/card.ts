@@ -9,15 +9,16 @@ import { afterPaint } from '../paint/after-paint.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { CardErrors } from './card-errors.js';
-import { CardForm } from './card-form.js';
+import { CardForm, isCardData, places } from './card-form.js';
 import { CardParts } from './card-parts.js';
 import { styles } from './card.styles.js';
 import { FieldEditing } from './field-edit.js';
 import { fieldTemplate } from './field-template.js';
+import type { FieldView } from './field-template.js';
 import { FormControl } from './form-control.js';
 import type { CardReferenceResult } from './form-control.js';
 import { errorOf } from './form-field.js';
-import type { FormField } from './form-field.js';
+import type { FieldError, FormField } from './form-field.js';
 import type { LookUp } from './lookup/card-lookups.js';
 import { summaryTemplate } from './summary-template.js';
 
@@ -106,6 +107,8 @@ export class FlorinCard extends LitElement {
   /** In a form of the page's: without a card it is not submitted. */
   @property({ type: Boolean, reflect: true }) required = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Name of the reference in the form's data. */
+  @property({ reflect: true }) name: string | null = null;
   /** The clock that expiry dates are held against. */
   @property({ attribute: false }) now: () => Date = () => new Date();
   /** What is paid: installments are offered of it. */
@@ -116,23 +119,22 @@ export class FlorinCard extends LitElement {
   @property({ attribute: false }) createReference: ((card: CardInput) => Promise<CardReferenceResult>) | null = null;
 
   @state() private loaded: Messages | null = null;
-  /** The card could not be exchanged for a reference. */
-  @state() private isNotSent = false;
-
   private readonly internals = this.attachInternals();
   private readonly control = new FormControl(this, this.internals, (code) => this.onProblem(code));
   private readonly errors = new CardErrors(this);
-  private readonly parts = new CardParts(
-    this,
-    () => this.fieldset.context,
-    () => this.onParts(),
-  );
+  private readonly parts = new CardParts(this, {
+    contextOf: () => this.fieldset.context,
+    isConnected: () => this.isConnected,
+    has: (id) => this.fieldset.inputOf(id) !== null,
+    restore: (texts) => this.restore(texts),
+    onFields: () => this.onParts(),
+  });
   private readonly fieldset = new CardForm(this, this.parts);
   private readonly editing = new FieldEditing(
     (id) => this.fieldset.fieldOf(id),
     (field) => this.onEdit(field),
   );
-  /** Texts that the browser has brought back, until their fields are there. */
+  /** Texts to be written into their fields once these are there. */
   private readonly restored = new Map<string, string>();
   private reported: CardChange = { valid: false, complete: false, brand: null };
   private isAsking = false;
@@ -146,18 +148,38 @@ export class FlorinCard extends LitElement {
     this.addEventListener('click', this.onClick);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.messages === undefined && (!this.hasUpdated || changed.has('locale'))) void this.load();
-    const needs = ['email', 'phone', 'billing', 'countries', 'shipping', 'saveOffered', 'locale'] as const;
-    if (!this.hasUpdated || needs.some((name) => changed.has(name))) this.parts.updateNeeds();
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of tellingEvents) root.addEventListener(type, keepInside);
+    return root;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('lookUp') && this.hasUpdated) this.parts.followNumber(this.digits);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was on its way when the element was taken out has been let go.
+    if (!this.hasUpdated) return;
+    if (this.messages === undefined && !this.loaded) void this.load();
+    this.parts.updateNeeds();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.parts.followNumber(this.digits);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isNewLanguage = !this.hasUpdated || changed.has('locale') || changed.has('messages');
+    if (this.messages === undefined && isNewLanguage) void this.load();
+    const needs = ['email', 'phone', 'billing', 'countries', 'shipping', 'saveOffered', 'locale'] as const;
+    if (!this.hasUpdated || needs.some((name) => changed.has(name))) this.parts.updateNeeds();
+    if (changed.has('amount')) this.parts.followAmount(this.amount);
+  }
+
+  protected override updated(): void {
     this.writeRestored();
-    if (this.isPainted || this.form) {
-      if (rules.some((name) => changed.has(name))) this.refresh();
-    } else void this.refreshAfterPaint();
+    if (this.isPainted || this.form) this.refresh();
+    else void this.refreshAfterPaint();
     this.control.setState('user-invalid', this.errors.shown.size > 0);
     this.control.setLabel(this.words?.['card.form']);
   }
@@ -177,17 +199,8 @@ export class FlorinCard extends LitElement {
   /** What the browser kept of the form: never anything of the card. */
   formStateRestoreCallback(state: FormData | File | string | null): void {
     if (!(state instanceof FormData)) return;
-    for (const [id, text] of state) if (typeof text === 'string') this.restored.set(id, text);
-    this.requestUpdate();
-  }
-
-  /** Name of the reference in the form's data. */
-  get name(): string {
-    return this.getAttribute('name') ?? '';
-  }
-
-  set name(name: string) {
-    this.setAttribute('name', name);
+    const texts = [...state].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    this.restore(new Map(texts));
   }
 
   get form(): HTMLFormElement | null {
@@ -211,6 +224,16 @@ export class FlorinCard extends LitElement {
     return this.messages ?? this.loaded;
   }
 
+  /** The language in use: BCP 47. */
+  get language(): string {
+    return this.locale || document.documentElement.lang || navigator.language;
+  }
+
+  /** In a form: no card is a mistake, or something of one has been filled in. */
+  get isAsked(): boolean {
+    return this.required || !this.fieldset.isEmpty;
+  }
+
   /** Whether the form around the card may be submitted. Shows nothing. */
   checkValidity(): boolean {
     this.isAsking = true;
@@ -225,6 +248,7 @@ export class FlorinCard extends LitElement {
 
   /** Whether the card can be sent. Shows every error and leads to it: one takes the focus to its field, several to a list of them. */
   validate(): boolean {
+    this.refresh();
     const [first, second] = this.errors.showAll(this.fieldset.fields, this.fieldset.context);
     this.isHeldBack = this.parts.isAwaited;
     if (first) void this.focusAfterUpdate(second ? '.summary' : `#${first}`);
@@ -233,6 +257,7 @@ export class FlorinCard extends LitElement {
 
   /** The card, to be sent at once and then forgotten; null while it cannot be sent. Shows nothing. */
   read(): CardInput | null {
+    this.follow();
     const card = this.parts.isAwaited ? null : this.fieldset.read();
     return card && { ...card, ...this.parts.read() };
   }
@@ -252,7 +277,8 @@ export class FlorinCard extends LitElement {
     this.parts.reset();
     this.editing.forget();
     this.errors.forget();
-    this.isNotSent = false;
+    this.control.forgetReference();
+    this.control.keep(new FormData());
     this.isHeldBack = false;
     this.refresh();
   }
@@ -262,6 +288,7 @@ export class FlorinCard extends LitElement {
     this.fieldset.write('cvc', '');
     this.editing.forget();
     this.errors.forget(['cvc']);
+    this.control.forgetReference();
     this.refresh();
   }
 
@@ -281,11 +308,10 @@ export class FlorinCard extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const { locale } = this;
-    const wanted = locale || document.documentElement.lang || navigator.language;
+    const { language } = this;
     const messages = await untilLoaded(
-      () => loadMessages(wanted),
-      () => this.isConnected && this.locale === locale,
+      () => loadMessages(language),
+      () => this.isConnected && this.language === language,
     );
     if (messages) this.loaded = messages;
   }
@@ -293,6 +319,11 @@ export class FlorinCard extends LitElement {
   private async focusAfterUpdate(selector: string): Promise<void> {
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private restore(texts: ReadonlyMap<string, string>): void {
+    for (const [id, text] of texts) this.restored.set(id, text);
+    this.requestUpdate();
   }
 
   private writeRestored(): void {
@@ -303,32 +334,44 @@ export class FlorinCard extends LitElement {
       this.restored.delete(id);
       input.value = text;
       this.onEdit(field);
+      // What is chosen from a list decides over the fields that come after it: they are written once they are there.
+      if (field.options) return this.requestUpdate();
     }
   }
 
   private onEdit(field: FormField): void {
     this.control.forgetReference();
-    this.isNotSent = false;
-    if (field.id === 'number') this.parts.followNumber(this.digits);
-    this.parts.details?.edited(field);
+    this.isHeldBack = false;
+    if (field.id === 'number') this.parts.retryLookup();
     this.refresh();
     this.errors.edited(field, this.fieldset.context);
-    const kept = this.fieldset.keepable(field);
-    if (kept) this.control.keep(kept);
+    if (!isCardData(field)) this.control.keep(this.fieldset.keepable);
   }
 
+  /** Other fields, or held against other rules. */
   private onParts(): void {
     this.control.forgetReference();
     this.requestUpdate();
     // Fields that have come have to be in the page before they can be held against anything.
     void this.updateComplete.then(() => {
-      this.refresh();
-      this.errors.keepOnly(this.fieldset.fields);
-      const number = this.fieldset.fields[0];
+      const number = this.fieldset.fieldOf('number');
       if (number && this.digits !== '') this.errors.edited(number, this.fieldset.context);
-      // They were asked for before they were there.
-      if (this.isHeldBack) this.validate();
+      // They were asked for before they were there. The focus stays where the customer has gone meanwhile.
+      if (this.isHeldBack && !this.parts.isAwaited) {
+        this.isHeldBack = false;
+        this.errors.showAll(this.fieldset.fields, this.fieldset.context);
+      }
     });
+  }
+
+  /** What stands in the inputs may have changed without any event: password managers do that. */
+  private follow(): void {
+    const { parts, fieldset } = this;
+    parts.followNumber(this.digits);
+    parts.details?.follow();
+    const { brand } = fieldset;
+    fieldset.brand = parts.scheme ?? likelyBrandOf(this.digits);
+    if (fieldset.brand !== brand) this.requestUpdate();
   }
 
   /** A card without a form has nobody to tell how it stands before it is painted. */
@@ -339,19 +382,16 @@ export class FlorinCard extends LitElement {
   }
 
   private onProblem(code: string): void {
-    this.isNotSent = true;
     this.dispatchEvent(new CustomEvent('florin-error', { detail: { code }, bubbles: true, composed: true }));
     void this.focusAfterUpdate('.summary');
   }
 
   /** Tells the form and the page how things stand. */
   private refresh(): void {
-    const { parts, fieldset, words } = this;
-    const { brand } = fieldset;
-    fieldset.brand = parts.scheme ?? likelyBrandOf(this.digits);
-    if (fieldset.brand !== brand) this.requestUpdate();
+    this.follow();
+    const { parts, fieldset, words, isAsked } = this;
+    this.errors.recheck(fieldset.fields, fieldset.context);
     const { wrong, complete } = fieldset.standing;
-    const isAsked = this.required || !fieldset.isEmpty;
     if (isAsked && wrong) {
       const message = wrong.field.errorText(wrong.reason, fieldset.context);
       this.control.say(
@@ -373,11 +413,14 @@ export class FlorinCard extends LitElement {
 
   private readonly onInvalid = (event: Event): void => {
     if (this.isAsking) return;
-    // The browser's bubble would say the same once more, in its own language.
+    // The browser's bubble would say the same once more, beside our own words.
     event.preventDefault();
     const first = this.form?.querySelector<HTMLElement>(':invalid:not(fieldset)') ?? this;
     if (first === this) this.validate();
-    else this.errors.showAll(this.fieldset.fields, this.fieldset.context);
+    else {
+      this.refresh();
+      this.errors.showAll(this.fieldset.fields, this.fieldset.context);
+    }
   };
 
   /** A label of the page's clicks the element itself. */
@@ -392,6 +435,8 @@ export class FlorinCard extends LitElement {
     this.editing.forget();
     const text = field.settle?.(input.value) ?? input.value;
     if (text !== input.value) input.value = text;
+    this.parts.retryLookup();
+    this.refresh();
     this.errors.left(field, this.fieldset.context);
     if (this.shadowRoot?.contains(event.relatedTarget as Node | null)) this.errors.shortenSummary();
   }
@@ -400,82 +445,108 @@ export class FlorinCard extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     const submit = new CustomEvent('florin-card-submit', { bubbles: true, composed: true, cancelable: true });
-    if (this.dispatchEvent(submit)) this.form?.requestSubmit();
+    if (!this.dispatchEvent(submit) || !this.form) return;
+    // As Enter does in any field (HTML, "implicit submission"): what presses the form's first button, if it can be pressed.
+    const button = [...this.form.elements].find((element): element is HTMLButtonElement =>
+      element.matches('[type=submit], [type=image], button:not([type])'),
+    );
+    if (button) button.click();
+    else this.form.requestSubmit();
   }
 
-  private textOfError(id: string): string | undefined {
-    const error = this.errors.shown.get(id);
+  private textOf(id: string, error: FieldError | undefined): string | undefined {
     if (!error || 'message' in error) return error?.message;
     if (!this.words) return undefined;
     return this.fieldset.fieldOf(id)?.errorText(error.reason, this.fieldset.context);
   }
 
+  /** What is read out without the focus moving there. */
+  private get spoken(): string | undefined {
+    const { spoken, shown } = this.errors;
+    if (this.isHeldBack) return this.words?.['loading.title'];
+    return spoken === undefined ? undefined : this.textOf(spoken, shown.get(spoken));
+  }
+
   protected override render(): unknown {
     const { locale, parts, isDisabled } = this;
-    const { summary, spoken } = this.errors;
+    const { cardFields } = this.fieldset;
     return html`<form
       novalidate
       lang=${locale || nothing}
       dir=${locale ? directionOf(locale) : nothing}
       @beforeinput=${this.editing}
       @input=${this.editing}
+      @change=${this.editing}
       @keydown=${this.editing}
       @compositionend=${this.editing}
       @focusout=${this.onFocusOut}
       @submit=${this.onSubmit}
     >
-      ${summary.length > 0 || this.isNotSent ? this.renderSummary() : nothing}
+      ${this.errors.summary.length > 0 || this.control.problem ? this.renderSummary() : nothing}
       <div part="fields" class="fields">
-        ${this.fieldset.cardFields.map((field) => this.renderField(field))} ${parts.renderInstallments(isDisabled)}
+        ${places.map((field) => (cardFields.includes(field) ? this.renderField(field) : nothing))}
+        ${parts.renderInstallments(isDisabled)}
       </div>
-      ${parts.details ? html`<div part="details" class="details">${parts.renderDetails(isDisabled, this.renderField)}</div>` : nothing}
-      <p class="spoken" aria-live="assertive">${spoken && this.textOfError(spoken)}</p>
+      ${parts.details ? html`<div part="details" class="details">${parts.renderDetails(isDisabled, (field) => this.viewOf(field))}</div>` : nothing}
+      <p class="spoken" aria-live="assertive">${this.spoken}</p>
+      <p class="spoken" aria-live="polite">${parts.spoken}</p>
       <button type="submit" hidden></button>
     </form>`;
   }
 
-  private readonly renderField = (field: FormField): unknown => {
+  private renderField(field: FormField): unknown {
+    if (field.id !== 'number') return fieldTemplate(field, this.viewOf(field));
+    const beside = this.parts.renderBrand(this.fieldset.brand, this.isDisabled);
+    return fieldTemplate(field, { ...this.viewOf(field), beside, hint: this.parts.issuerHint });
+  }
+
+  private viewOf(field: FormField): FieldView {
     const { id } = field;
-    const isNumber = id === 'number';
-    return fieldTemplate(field, {
+    return {
       ...this.fieldset.context,
-      error: this.textOfError(id),
+      error: this.textOf(id, this.errors.shown.get(id)),
       disabled: this.isDisabled,
       isLast: this.fieldset.fields.at(-1)?.id === id,
-      beside: isNumber ? this.parts.renderBrand(this.fieldset.brand, this.isDisabled) : nothing,
-      hint: isNumber ? this.parts.issuerHint : undefined,
-    });
-  };
+    };
+  }
 
   private renderSummary(): unknown {
-    const { words, isNotSent } = this;
+    const { words, control } = this;
+    if (control.problem) {
+      const isUnreachable = ['network', 'timeout'].includes(control.problem);
+      return summaryTemplate(
+        words?.[isUnreachable ? 'unreachable.title' : 'reason.try_again_later'] ?? '',
+        [],
+        () => {},
+      );
+    }
     return summaryTemplate(
-      words?.[isNotSent ? 'unreachable.title' : 'error.summary.title'] ?? '',
-      isNotSent
-        ? []
-        : this.errors.summary.flatMap((id) => {
-            const text = this.textOfError(id);
-            return text ? [[id, text] as const] : [];
-          }),
+      words?.['error.summary.title'] ?? '',
+      this.errors.summary.map(([id, error]) => [id, this.textOf(id, error) ?? ''] as const),
       (id) => this.fieldset.inputOf(id)?.focus(),
     );
   }
 }
 
-/** What the fields are held against: when one of these changes, the form and the page are told how things stand. */
-const rules = [
-  'messages',
-  'loaded',
-  'brands',
-  'holder',
-  'expiry',
-  'testMode',
-  'now',
-  'required',
-  'email',
-  'phone',
-  'billing',
+/** Events that tell what is typed or pasted, to whoever listens around the card. */
+const tellingEvents = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'paste',
+  'copy',
+  'cut',
+  'drop',
+  'compositionstart',
+  'compositionupdate',
 ];
+
+/** Keys that move or command are the page's to hear. */
+function keepInside(event: Event): void {
+  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+  const isCommand = key !== undefined && (key.length !== 1 || ctrlKey || metaKey || altKey);
+  if (!isCommand) event.stopPropagation();
+}
 
 declare global {
   interface HTMLElementTagNameMap {

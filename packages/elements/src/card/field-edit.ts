@@ -11,8 +11,10 @@ function tidy(field: FormField, input: HTMLInputElement, before?: TextWithSelect
   // What was dropped is selected.
   const start = caret === end ? result : field.regroup?.({ text, caret }, before);
   input.value = result.text;
-  // Safari takes a new selection for a request to focus.
-  if (input.matches(':focus')) input.setSelectionRange(start?.caret ?? result.caret, result.caret);
+  // Writing puts the caret at the end by itself; moving it there once more would cost a layout. And Safari takes a new
+  // selection for a request to focus.
+  if (result.caret < result.text.length && input.matches(':focus'))
+    input.setSelectionRange(start?.caret ?? result.caret, result.caret);
 }
 
 /** Listens to the card's form: keeps the text of each field in order while it is edited, and says that it has changed. */
@@ -33,7 +35,7 @@ export class FieldEditing implements EventListenerObject {
     if (!field) return;
     // A text that is never rewritten has the browser's own undo, and that is right.
     if (!field.regroup) {
-      if (event.type === 'input') this.onEdit(field);
+      if (event.type === 'input' || event.type === 'change') this.onEdit(field);
       return;
     }
     const direction = directionOf(event);
@@ -45,7 +47,8 @@ export class FieldEditing implements EventListenerObject {
       // What is composed is one edit, from its first key on.
       if (!((event as InputEvent).isComposing && this.before)) this.before = selectionOf(input);
     } else if (event.type !== 'keydown' && !(event as InputEvent).isComposing) {
-      const { before } = this;
+      // A `change` that brings something new comes from a script: autofill, a password manager.
+      const before = event.type === 'change' ? undefined : this.before;
       tidy(field, input, before);
       // What has changed nothing, as a letter among digits, would make undo a dead key.
       if (before && before.text !== input.value) this.history.record(before);

@@ -14,37 +14,28 @@ export interface FieldView extends FieldContext {
   hint?: string | undefined;
 }
 
-/** One field: label, input, hint and error, tied together by ids that hold inside the card's one shadow root. */
+/**
+ * One field: label, input, hint and error, tied together by ids that hold inside the card's one shadow root. What never
+ * changes of it is written by one directive, not by twenty bindings: they would be most of the first paint.
+ */
 export function fieldTemplate(field: FormField, view: FieldView): TemplateResult {
-  const { words, error, isLast, disabled } = view;
-  const isOptional = field.isOptional(view);
-  const label = words && field.label(words);
-  const optional = isOptional && words ? html` <span>(${words['card.optional']})</span>` : nothing;
-  const hint = view.hint ?? field.hint?.(view);
-  const isInvalid = error ? 'true' : 'false';
-  // What never changes of a field is written by one directive, not by twenty bindings: they would be most of the first paint.
-  return field.options
-    ? html`<div ${fieldAttributes(field, isLast)}>
-        <label part="label">${label}${optional}</label>
-        <div part="control" class="control">
-          <select part="input" aria-invalid=${isInvalid} ?required=${!isOptional} ?disabled=${disabled}>
-            <option value=""></option>
-            ${field.options.map(({ value, name }) => html`<option value=${value} ?selected=${value === field.initial}>${name}</option>`)}
-          </select>
-        </div>
-        <div class="notes">
-          <p part="hint" class="hint">${hint}</p>
-          <p part="error" class="error">${error}</p>
-        </div>
-      </div>`
-    : html`<div ${fieldAttributes(field, isLast)}>
-        <label part="label">${label}${optional}</label>
-        <div part="control" class="control">
-          <input part="input" type="text" aria-invalid=${isInvalid} ?required=${!isOptional} ?disabled=${disabled} />${view.beside}
-        </div>
-        <div class="notes">
-          <p part="hint" class="hint">${hint}</p>
-          <p part="error" class="error">${error}</p>
-        </div>
-      </div>`;
+  const { error, isLast, disabled } = view;
+  const isRequired = !field.isOptional(view);
+  return html`<div ${fieldAttributes(field, isLast)}>
+    <label part="label">${labelTemplate(field, view)}</label>
+    <div part="control" class="control">
+      <input part="input" type="text" aria-invalid=${error ? 'true' : 'false'} ?required=${isRequired} ?disabled=${disabled} />${view.beside}
+    </div>
+    <div class="notes">
+      <p part="hint" class="hint">${view.hint ?? field.hint?.(view)}</p>
+      <p part="error" class="error">${error}</p>
+    </div>
+  </div>`;
+}
+
+export function labelTemplate(field: FormField, view: FieldView): unknown {
+  const { words } = view;
+  if (!words) return nothing;
+  if (!field.isOptional(view)) return field.label(words);
+  return html`${field.label(words)} <span>(${words['card.optional']})</span>`;
 }

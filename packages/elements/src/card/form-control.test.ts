@@ -90,6 +90,24 @@ it('submits with Enter, unless the page prevents it', async () => {
   expect(submitted).toHaveLength(1);
 });
 
+it('Enter does nothing while the form’s button is disabled', async () => {
+  (within(form).getByText('Order') as HTMLButtonElement).disabled = true;
+  await fillIn(card);
+  await userEvent.keyboard('{Enter}');
+  expect(submitted).toEqual([]);
+});
+
+it('is asked for by what a script has filled in without a word', async () => {
+  card.required = true;
+  await card.updateComplete;
+  const texts = { number: '4242424242424242', expiry: '04/42', cvc: '123', holder: 'Ana Lopes' };
+  for (const [id, text] of Object.entries(texts))
+    (card.shadowRoot?.getElementById(id) as HTMLInputElement).value = text;
+  await order();
+  await order();
+  expect(submitted.length).toBeGreaterThan(0);
+});
+
 it('is reset and disabled with the form', async () => {
   await fillIn(card);
   form.reset();
@@ -153,6 +171,92 @@ describe('the reference', () => {
     expect(exchanged).toHaveLength(1);
   });
 
+  it('is not asked for again by a press that comes between the answer and the submit', async () => {
+    await fillIn(card);
+    const { requestSubmit } = form;
+    form.requestSubmit = (submitter) => {
+      // The impatient customer, at the last moment.
+      form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+      requestSubmit.call(form, submitter);
+    };
+    within(form).getByText('Order').click();
+    within(form).getByText('Order').click();
+    await expect.poll(() => submitted.length).toBeGreaterThan(0);
+    expect(new Set(submitted.map((data) => data[1]))).toEqual(new Set(['card=ref-1']));
+    expect(exchanged).toHaveLength(1);
+  });
+
+  it('is gone when the form is reset', async () => {
+    await fillIn(card);
+    await order();
+    await expect.poll(() => submitted.length).toBe(1);
+    form.reset();
+    await order();
+    expect(submitted[1]).toEqual(['note=ring twice', 'go=1']);
+  });
+
+  it('of a card that was reset on the way is not submitted', async () => {
+    card.createReference = async (input) => {
+      exchanged.push(input);
+      form.reset();
+      return { reference: 'ref-1' };
+    };
+    await fillIn(card);
+    await order();
+    await expect.poll(() => number().disabled).toBe(false);
+    expect([exchanged.length, submitted]).toEqual([1, []]);
+    expect(new FormData(form).has('card')).toBe(false);
+  });
+
+  it('is not made for a card that is disabled', async () => {
+    await fillIn(card);
+    card.disabled = true;
+    await card.updateComplete;
+    await order();
+    expect([exchanged, submitted]).toEqual([[], [['note=ring twice', 'go=1']]]);
+  });
+
+  it('is not left out by a form that does not check itself', async () => {
+    form.noValidate = true;
+    card.required = true;
+    await card.updateComplete;
+    await order();
+    expect(submitted).toEqual([]);
+    await expect.poll(() => active()?.className).toBe('summary');
+  });
+
+  it('of each of two cards is carried, and the form is sent once', async () => {
+    const second = await mount({ name: 'deposit' }, form);
+    second.createReference = async () => ({ reference: 'other' });
+    await fillIn(card);
+    await fillIn(second);
+    await order();
+    await expect.poll(() => submitted.length).toBe(1);
+    expect(submitted[0]).toEqual(['note=ring twice', 'card=ref-1', 'go=1', 'deposit=other']);
+  });
+
+  it('is not waited for when the page’s own function throws', async () => {
+    card.createReference = () => {
+      throw new TypeError('the page made a mistake');
+    };
+    await fillIn(card);
+    await order();
+    await expect.poll(() => number().disabled).toBe(false);
+    expect(submitted).toEqual([]);
+    card.createReference = async () => ({ reference: 'ref-2' });
+    await order();
+    await expect.poll(() => submitted.map((data) => data[1])).toEqual(['card=ref-2']);
+    expect(inside(card).queryByText(/could not be made/)).toBeNull();
+  });
+
+  it('leaves the focus where it was', async () => {
+    await fillIn(card);
+    fieldOf(card, /Security code/).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => submitted.length).toBe(1);
+    await expect.poll(active).toBe(fieldOf(card, /Security code/));
+  });
+
   it('that cannot be had holds the form back, and says so', async () => {
     const codes: unknown[] = [];
     card.addEventListener('florin-error', (event) => codes.push((event as CustomEvent).detail));
@@ -187,6 +291,10 @@ it('gives the browser nothing of the card to keep, and takes the rest back', asy
   }
   const state = kept.at(-1) as FormData;
   expect([...state]).toEqual([['holder', 'Ana Lopes']]);
+  const wrongField = fieldOf(card, /Name on card/);
+  wrongField.value = '4242424242424242';
+  wrongField.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(kept.flatMap((texts) => [...texts.values()])).not.toContain('4242424242424242');
   form.reset();
   card.formStateRestoreCallback(state);
   await card.updateComplete;

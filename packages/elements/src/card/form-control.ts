@@ -1,25 +1,33 @@
 import type { CardInput, CardReference } from '@florin/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { referencedForm } from './referenced-form.js';
+import type { FormCard, ReferencedForm } from './referenced-form.js';
 
 /** What stands for the card in a form, or why there is none: what `createCardReference` of the SDK answers. */
 export type CardReferenceResult = Pick<CardReference, 'reference'> | { problem: { code: string } };
 
 interface CardControl extends ReactiveControllerHost, HTMLElement {
   readonly form: HTMLFormElement | null;
+  readonly name: string | null;
   readonly createReference: ((card: CardInput) => Promise<CardReferenceResult>) | null;
+  /** No card is a mistake, or something of one has been filled in. */
+  readonly isAsked: boolean;
+  validate(): boolean;
   read(): CardInput | null;
 }
 
-/**
- * Lets the card be submitted with a form of the merchant's without being in it: the form is held back while the card is
- * exchanged for a reference, and carries that. The reference is good once, so each submit gets one of its own.
- */
-export class FormControl implements ReactiveController {
+/** What makes the card a control of the form around it: its label, its validity, and the reference that is carried in its place. */
+export class FormControl implements ReactiveController, FormCard {
   isExchanging = false;
+  /** Why the last exchange came to nothing. */
+  problem: string | null = null;
 
-  private form: HTMLFormElement | null = null;
-  private state = new FormData();
-  private reference: 'none' | 'fresh' | 'carried' = 'none';
+  private form: ReferencedForm | null = null;
+  private kept = new FormData();
+  private hasReference = false;
+  /** Counts what makes a reference worthless: edits, resets, removals. */
+  private turn = 0;
+  private focused: Element | null = null;
 
   constructor(
     private readonly host: CardControl,
@@ -30,9 +38,28 @@ export class FormControl implements ReactiveController {
     internals.role = 'group';
   }
 
+  hostConnected(): void {
+    this.follow(this.host.form);
+  }
+
+  hostDisconnected(): void {
+    this.follow(null);
+    this.forgetReference();
+  }
+
+  /** The form that the element belongs to, now. */
+  follow(form: HTMLFormElement | null): void {
+    const followed = form && referencedForm(form);
+    if (followed === this.form) return;
+    this.form?.remove(this);
+    this.form = followed;
+    followed?.add(this);
+  }
+
   /** What keeps the form from being submitted, in words; `null`: nothing does. */
   say(flag: 'valueMissing' | 'customError' | null, message = '', anchor?: HTMLElement | null): void {
-    if (flag) this.internals.setValidity({ [flag]: true }, message, anchor ?? undefined);
+    // Without its words a reason is still one, and the browser wants some text.
+    if (flag) this.internals.setValidity({ [flag]: true }, message || flag, anchor ?? undefined);
     else this.internals.setValidity({});
   }
 
@@ -46,71 +73,76 @@ export class FormControl implements ReactiveController {
     else this.internals.states.delete(name);
   }
 
-  hostConnected(): void {
-    this.follow(this.host.form);
-  }
-
-  hostDisconnected(): void {
-    this.follow(null);
-  }
-
-  /** The form that the element belongs to, now. */
-  follow(form: HTMLFormElement | null): void {
-    if (form === this.form) return;
-    this.form?.removeEventListener('submit', this.onSubmit, true);
-    this.form = form;
-    // Before the page's own listeners: they are to see the submit that carries the reference, and no other.
-    form?.addEventListener('submit', this.onSubmit, true);
-  }
-
   /** What the browser may bring back after a reload or a step back in history: nothing of the card. */
   keep(texts: FormData): void {
-    this.state = texts;
-    if (this.reference === 'none') this.internals.setFormValue(null, texts);
+    this.kept = texts;
+    if (!this.hasReference) this.internals.setFormValue(null, texts);
   }
 
   /** The card has changed: what stands for it no longer does. */
   forgetReference(): void {
-    if (this.reference === 'none') return;
-    this.reference = 'none';
-    this.internals.setFormValue(null, this.state);
+    this.turn += 1;
+    this.problem = null;
+    if (!this.hasReference) return;
+    this.hasReference = false;
+    this.internals.setFormValue(null, this.kept);
   }
 
-  private readonly onSubmit = (event: SubmitEvent): void => {
+  get isDue(): boolean {
     const { host } = this;
-    if (this.reference === 'fresh') {
-      this.reference = 'carried';
-      return;
-    }
-    const card = host.createReference && host.hasAttribute('name') && host.read();
-    if (!card) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (!this.isExchanging) void this.exchange(card, event.submitter);
-  };
+    return Boolean(host.createReference && host.name) && !host.matches(':disabled') && host.isAsked;
+  }
 
-  private async exchange(card: CardInput, submitter: HTMLElement | null): Promise<void> {
-    const { host, form } = this;
+  validate(): boolean {
+    return this.host.validate() && this.host.read() !== null;
+  }
+
+  async exchange(): Promise<boolean> {
     this.forgetReference();
+    const { turn } = this;
+    this.focused = this.host.shadowRoot?.activeElement ?? null;
     this.setExchanging(true);
-    const result = await host.createReference?.(card).catch(() => null);
+    const result = await this.ask();
+    if (turn !== this.turn) return false;
+    if ('problem' in result) {
+      this.problem = result.problem.code;
+      return false;
+    }
+    this.hasReference = true;
+    this.internals.setFormValue(result.reference, this.kept);
+    return true;
+  }
+
+  release(isSubmitted: boolean): void {
+    const { problem } = this;
     this.setExchanging(false);
-    if (!result || 'problem' in result) return this.onProblem(result?.problem.code ?? 'internal');
-    this.reference = 'fresh';
-    this.internals.setFormValue(result.reference, this.state);
-    await host.updateComplete;
-    // Not while the submit that was held back is still being told to the page: a form takes no other one then.
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    if (form !== this.form) return;
-    form?.requestSubmit(submitter instanceof HTMLElement && submitter.isConnected ? submitter : undefined);
     // Held back by another field: what was fetched for this submit is not kept for a later one.
-    if (this.reference === 'fresh') this.forgetReference();
+    if (!isSubmitted && problem === null) this.forgetReference();
+    if (problem !== null) this.onProblem(problem);
+    else void this.giveFocusBack();
+  }
+
+  private async ask(): Promise<CardReferenceResult> {
+    const card = this.host.read();
+    try {
+      const result = card && (await this.host.createReference?.(card));
+      return result || { problem: { code: 'internal' } };
+    } catch {
+      // The page's own function: what it throws may quote what it was given.
+      return { problem: { code: 'internal' } };
+    }
   }
 
   private setExchanging(isExchanging: boolean): void {
     this.isExchanging = isExchanging;
     this.host.requestUpdate();
+  }
+
+  /** The inputs were disabled meanwhile, and that drops the focus. */
+  private async giveFocusBack(): Promise<void> {
+    const { focused } = this;
+    this.focused = null;
+    await this.host.updateComplete;
+    if (focused instanceof HTMLElement && document.activeElement === document.body) focused.focus();
   }
 }

@@ -23,6 +23,8 @@ export interface FieldContext {
 export interface FormField {
   /** Of its input in the card's one shadow root. Its part is `field-<id>`. */
   readonly id: string;
+  /** Another one under the same id is drawn anew. */
+  readonly key?: string;
   readonly autocomplete: string;
   readonly keypad: 'numeric' | 'text' | 'email' | 'tel';
   /** As it is said of the input: digits stand left to right in every language. */

@@ -17,6 +17,8 @@ export class BillingAddress {
   country: string;
   private isSameAsShipping = true;
   private listed: FormField[] | null = null;
+  /** What was typed into fields that are not there now. */
+  private kept = new Map<string, string>();
 
   constructor(
     private readonly host: DetailsHost,
@@ -27,26 +29,32 @@ export class BillingAddress {
 
   update(needs: DetailNeeds): void {
     this.needs = needs;
-    if (this.country === '' || !isAllowed(this.country, needs)) this.country = likelyCountry(needs);
     this.listed = null;
+    if (this.country !== '' && isAllowed(this.country, needs)) return;
+    this.country = likelyCountry(needs);
+    this.host.restore(new Map([[COUNTRY, this.country]]));
   }
 
   get fields(): FormField[] {
     if (this.isShipping) return [];
     const { country, needs } = this;
     this.listed ??= [
-      countryField(needs.locale, needs.countries, !isNeeded(needs.billing), country),
-      ...(country === '' ? [] : addressFields(country, needs.locale)),
+      countryField(needs, likelyCountry(needs)),
+      ...(country === '' ? [] : addressFields(country, needs.language)),
     ];
     return this.listed;
   }
 
-  edited({ id }: FormField): void {
-    if (id === COUNTRY) this.choose(this.host.context.textOf(COUNTRY));
+  /** Takes the country that the list says, whoever chose it there. */
+  follow(): void {
+    if (this.isShipping || !this.host.has(COUNTRY)) return;
+    const country = this.host.contextOf().textOf(COUNTRY);
+    if (country !== this.country) this.choose(country);
   }
 
   reset(): void {
     this.isSameAsShipping = true;
+    this.kept.clear();
     this.choose(likelyCountry(this.needs));
   }
 
@@ -54,9 +62,9 @@ export class BillingAddress {
     const { country, needs } = this;
     if (this.isShipping) return needs.shipping;
     if (country === '') return null;
-    const form = addressForm(country, needs.locale);
+    const form = addressForm(country, needs.language);
     const parts = form.parts.flatMap(({ name }) => {
-      const check = checkAddressPart(form, name, this.host.context.textOf(idOf(name)));
+      const check = checkAddressPart(form, name, this.host.contextOf().textOf(idOf(name)));
       return check.state === 'valid' && check.value !== undefined ? [[name, check.value] as const] : [];
     });
     return { country, ...Object.fromEntries(parts) };
@@ -76,13 +84,16 @@ export class BillingAddress {
             })
           : nothing
       }
-      ${repeat(this.fields, ({ id }) => id, renderField)}
+      ${repeat(this.fields, ({ id, key = id }) => key, renderField)}
     </fieldset>`;
   }
 
   private readonly handleSameAsShipping = (isSame: boolean): void => {
+    // Nobody types an address twice because of a box that was ticked by mistake.
+    if (isSame) this.kept = new Map(this.fields.map(({ id }) => [id, this.host.contextOf().textOf(id)]));
     this.isSameAsShipping = isSame;
     this.host.onFields();
+    if (!isSame) this.host.restore(this.kept);
   };
 
   private choose(country: string): void {
@@ -102,7 +113,7 @@ export class BillingAddress {
 }
 
 function isAllowed(country: string, { countries }: DetailNeeds): boolean {
-  return countries.length === 0 || countries.includes(country);
+  return countries.length === 0 || countries.some((allowed) => allowed.toUpperCase() === country);
 }
 
 /** Where the customer most likely lives: where the goods go, else the region of their language, else the only country there is. */
@@ -110,7 +121,7 @@ function likelyCountry(needs: DetailNeeds): string {
   // Chosen beforehand, a country would ask for the rest of an address that may be left out.
   if (!isNeeded(needs.billing)) return '';
   const [only, ...others] = needs.countries;
-  const likely = needs.shipping?.country ?? regionOf(needs.locale) ?? regionOf(navigator.language);
+  const likely = needs.shipping?.country ?? regionOf(needs.language) ?? regionOf(navigator.language);
   if (likely && isAllowed(likely, needs)) return likely;
-  return only !== undefined && others.length === 0 ? only : '';
+  return only !== undefined && others.length === 0 ? only.toUpperCase() : '';
 }

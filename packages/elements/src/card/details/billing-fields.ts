@@ -3,7 +3,9 @@ import type { AddressForm, AddressPart } from '@florin/core/address';
 import { format } from '@florin/locale';
 import type { Messages } from '@florin/locale';
 import { said } from '../card-fields.js';
+import { isNeeded } from '../form-field.js';
 import type { FormField } from '../form-field.js';
+import type { DetailNeeds } from './card-details.js';
 
 /** HTML's words for the parts of an address (HTML Living Standard, 4.10.18.7 "Autofill"). */
 const tokens: Record<AddressPart['name'], string> = {
@@ -21,20 +23,16 @@ export const COUNTRY = 'billing-country';
 
 export const idOf = (name: AddressPart['name']) => `billing-${name.replace('_', '-')}`;
 
-/** `allowed`: ISO 3166-1 alpha-2; none: every country. */
-export function countryField(
-  locale: string,
-  allowed: readonly string[],
-  isOptional: boolean,
-  initial: string,
-): FormField {
-  const countries = countriesIn(locale, allowed.length > 0 ? allowed : undefined);
+export function countryField({ language, countries, billing }: DetailNeeds, initial: string): FormField {
+  const allowed = countries.map((country) => country.toUpperCase());
+  const listed = countriesIn(language, allowed.length > 0 ? allowed : undefined);
+  const isOptional = !isNeeded(billing);
   return {
     id: COUNTRY,
     autocomplete: 'billing country',
     keypad: 'text',
     initial,
-    options: countries.map(({ code, name }) => ({ value: code, name })),
+    options: listed.map(({ code, name }) => ({ value: code, name })),
     label: (words) => words['billing.country'],
     isOptional: () => isOptional,
     check: (text) => {
@@ -46,8 +44,8 @@ export function countryField(
 }
 
 /** The parts of an address as the country's post wants them, in its order. */
-export function addressFields(country: string, locale: string): FormField[] {
-  const form = addressForm(country, locale);
+export function addressFields(country: string, language: string): FormField[] {
+  const form = addressForm(country, language);
   return form.parts.map((part) => addressField(form, part));
 }
 
@@ -56,6 +54,7 @@ function addressField(form: AddressForm, part: AddressPart): FormField {
   const isPostalCode = name === 'postal_code';
   return {
     id: idOf(name),
+    ...(options && { key: `${idOf(name)} ${form.country}` }),
     autocomplete: `billing ${tokens[name]}`,
     keypad: part.digits ? 'numeric' : 'text',
     capitals: isPostalCode ? 'characters' : 'words',

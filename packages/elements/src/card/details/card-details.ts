@@ -4,12 +4,15 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { untilLoaded } from '../../loading/until-loaded.js';
+import { fieldTemplate } from '../field-template.js';
+import type { FieldView } from '../field-template.js';
 import type { FieldContext, FormField } from '../form-field.js';
 import type { BillingAddress } from './billing-address.js';
 import { choiceTemplate } from './choice-template.js';
 import { emailField, phoneField } from './contact-fields.js';
 import type { PhoneRules } from './contact-fields.js';
 import { regionOf } from './region.js';
+import { selectTemplate } from './select-template.js';
 
 export { detailsStyles } from './details.styles.js';
 
@@ -23,11 +26,17 @@ export interface DetailNeeds {
   /** Where the goods go, when the page has said so: nobody is asked twice. */
   readonly shipping: Address | null;
   readonly saveOffered: boolean;
-  readonly locale: string;
+  /** BCP 47 tag, never empty. */
+  readonly language: string;
 }
 
 export interface DetailsHost {
-  readonly context: FieldContext;
+  contextOf(): FieldContext;
+  isConnected(): boolean;
+  /** The field is in the page. */
+  has(id: string): boolean;
+  /** Writes texts into their fields as soon as these are there. */
+  restore(texts: ReadonlyMap<string, string>): void;
   /** More has to be filled in, or less. */
   onFields(): void;
 }
@@ -36,7 +45,7 @@ export interface DetailsHost {
 export class CardDetails {
   private phoneRules: PhoneRules | null = null;
   private billing: BillingAddress | null = null;
-  private isFetching = false;
+  private readonly fetching = new Set<'phone' | 'billing'>();
   private isSaveAgreed = false;
 
   constructor(
@@ -49,7 +58,8 @@ export class CardDetails {
   update(needs: DetailNeeds): void {
     this.needs = needs;
     this.billing?.update(needs);
-    if (!this.isComplete && !this.isFetching) void this.fetch();
+    if (needs.phone !== 'hidden' && !this.phoneRules) void this.fetchPhoneRules();
+    if (needs.billing !== 'hidden' && !this.billing) void this.fetchBilling();
   }
 
   /** Everything that is asked for has its fields. */
@@ -62,9 +72,9 @@ export class CardDetails {
     return [...this.contactFields, ...(this.shownBilling?.fields ?? [])];
   }
 
-  /** A field has changed. */
-  edited(field: FormField): void {
-    this.billing?.edited(field);
+  /** What stands in the fields may have changed, with an event or without. */
+  follow(): void {
+    this.billing?.follow();
   }
 
   reset(): void {
@@ -77,7 +87,7 @@ export class CardDetails {
   read(): Partial<CardInput> {
     const billing = this.shownBilling?.read();
     const contact = this.contactFields.flatMap(({ id, check }) => {
-      const { context } = this.host;
+      const context = this.host.contextOf();
       const result = check(context.textOf(id), context);
       return result.state === 'valid' && result.value !== undefined ? [[id, result.value] as const] : [];
     });
@@ -88,7 +98,9 @@ export class CardDetails {
     };
   }
 
-  render(words: Messages | null, disabled: boolean, renderField: (field: FormField) => unknown): TemplateResult {
+  render(words: Messages | null, disabled: boolean, viewOf: (field: FormField) => FieldView): TemplateResult {
+    const renderField = (field: FormField) =>
+      field.options ? selectTemplate(field, viewOf(field)) : fieldTemplate(field, viewOf(field));
     return html`${repeat(this.contactFields, ({ id }) => id, renderField)}
     ${this.shownBilling?.render(words, disabled, renderField) ?? nothing}
     ${
@@ -114,26 +126,30 @@ export class CardDetails {
   }
 
   private get contactFields(): FormField[] {
-    const { email, phone, locale } = this.needs;
-    const country = this.billing?.country || regionOf(locale);
+    const { email, phone, language } = this.needs;
+    const country = this.billing?.country || regionOf(language);
     return [
       ...(email === 'hidden' ? [] : [emailField(email)]),
       ...(phone === 'hidden' || !this.phoneRules ? [] : [phoneField(phone, country, this.phoneRules)]),
     ];
   }
 
-  private async fetch(): Promise<void> {
-    this.isFetching = true;
-    const { phone, billing } = this.needs;
-    const [rules, address] = await Promise.all([
-      phone === 'hidden' ? null : untilLoaded(() => import('@florin/core/phone')),
-      billing === 'hidden' ? null : untilLoaded(() => import('./billing-address.js')),
-    ]);
-    this.isFetching = false;
-    this.phoneRules ??= rules;
-    if (address) this.billing ??= new address.BillingAddress(this.host, this.needs);
-    // What is asked for may have become something else meanwhile.
-    this.update(this.needs);
+  private async fetchPhoneRules(): Promise<void> {
+    this.phoneRules ??= await this.fetch('phone', () => import('@florin/core/phone'));
     this.host.onFields();
+  }
+
+  private async fetchBilling(): Promise<void> {
+    const part = await this.fetch('billing', () => import('./billing-address.js'));
+    if (part) this.billing ??= new part.BillingAddress(this.host, this.needs);
+    this.host.onFields();
+  }
+
+  private async fetch<Part>(name: 'phone' | 'billing', load: () => Promise<Part>): Promise<Part | null> {
+    if (this.fetching.has(name)) return null;
+    this.fetching.add(name);
+    const part = await untilLoaded(load, () => this.host.isConnected() && this.needs[name] !== 'hidden');
+    this.fetching.delete(name);
+    return part;
   }
 }

@@ -37,6 +37,10 @@ export function phoneField(need: string, country: string | undefined, rules: Pho
     isOptional: () => !isNeeded(need),
     check: (text) => orEmpty(rules.checkPhone(text, country), !isNeeded(need)),
     errorText: (reason, { words }) => said(words, 'phone', reason),
-    settle: (text) => rules.formatPhone(text, country),
+    settle: (text) => {
+      // With its country's code it stays the same number whatever country is chosen later.
+      const check = rules.checkPhone(text, country);
+      return check.state === 'valid' ? rules.formatPhone(check.value) : text;
+    },
   };
 }

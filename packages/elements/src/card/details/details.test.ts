@@ -40,6 +40,16 @@ describe('contact', () => {
     expect([field(/E-mail/).autocomplete, field(/Phone/).autocomplete]).toEqual(['email', 'tel']);
   });
 
+  it('a number stays the same number, whatever country is chosen later', async () => {
+    card = await mount({ phone: 'required', billing: 'required', countries: ['FR', 'DE'], locale: 'fr-FR' });
+    await found(/Phone number/);
+    await found(/Country/);
+    await type(/Phone number/, '01 23 45 67 89');
+    field(/Country/).focus();
+    await userEvent.selectOptions(field(/Country/), 'DE');
+    expect(field(/Phone number/).value).toBe('+33 1 23 45 67 89');
+  });
+
   it('may be left out where it is optional, and is checked where it is not', async () => {
     card = await mount({ email: 'optional' });
     await found(/E-mail address/);
@@ -55,7 +65,10 @@ describe('contact', () => {
     card = await mount({ email: 'required' });
     await fillIn(card);
     expect(card.validate()).toBe(false);
+    const number = field(/Card number/);
+    number.focus();
     await found(/E-mail address/);
+    expect(card.shadowRoot?.activeElement).toBe(number);
     await expect.poll(() => field(/E-mail address/).getAttribute('aria-invalid')).toBe('true');
   });
 });
@@ -96,6 +109,42 @@ describe('the billing address', () => {
     await userEvent.selectOptions(field(/Country/), 'FR');
     await expect.poll(labels).toContain('Postal code');
     expect(field(/^Address|Street/).value).toBe('1 rue de la Paix');
+  });
+
+  it('takes no region of one country for one of another', async () => {
+    card = await mount({ billing: 'required', countries: ['US', 'CA'], locale: 'en-US' });
+    await found(/State/);
+    await userEvent.selectOptions(field(/State/), 'CO');
+    await userEvent.selectOptions(field(/Country/), 'CA');
+    await found(/Province/);
+    expect(field(/Province/).value).toBe('');
+  });
+
+  it('follows the country however it was chosen', async () => {
+    card = await mount({ billing: 'required', countries: ['US', 'CA'], locale: 'en-US' });
+    await found(/State/);
+    field(/Country/).value = 'CA';
+    field(/Country/).dispatchEvent(new Event('change', { bubbles: true }));
+    await found(/Province/);
+    card.reset();
+    await found(/State/);
+    expect(field(/Country/).value).toBe('US');
+  });
+
+  it('comes back as it was when "same as delivery" was ticked by mistake', async () => {
+    const shipping = { country: 'US', line1: '1 Main St', city: 'Denver', region: 'CO', postal_code: '80014' };
+    card = await mount({ billing: 'required', shipping });
+    const same = await found(/Same as the delivery address/);
+    await userEvent.click(same);
+    await userEvent.selectOptions(await found(/Country/), 'CA');
+    await found(/Province/);
+    await userEvent.selectOptions(field(/Province/), 'ON');
+    await type(/City/, 'Toronto');
+    await userEvent.click(same);
+    await expect.poll(() => inside(card).queryByLabelText(/City/)).toBeNull();
+    await userEvent.click(same);
+    await expect.poll(() => field(/Province/).value).toBe('ON');
+    expect([field(/Country/).value, field(/City/).value]).toEqual(['CA', 'Toronto']);
   });
 
   it('lists the countries in the customer’s language and order', async () => {

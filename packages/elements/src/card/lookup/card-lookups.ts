@@ -20,24 +20,32 @@ export class CardLookups {
   chosenInstallments = 1;
 
   private digits = '';
+  private lookUp: LookUp | null = null;
   private asked = '';
+  private isLost = false;
   private asking: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `onChange`: what is known or chosen is something else now. */
   constructor(private readonly onChange: () => void) {}
 
-  /** The number in the field is this one now. */
-  follow(digits: string, lookUp: LookUp): void {
+  /** The number in the field is this one now, and this is who tells of it. */
+  follow(digits: string, lookUp: LookUp | null): void {
     // Typing on is the same card; anything else is another one, and what was chosen was not meant for it.
     if (!digits.startsWith(this.digits)) this.forgetChoices();
     this.digits = digits;
-    const bin = digits.slice(0, LENGTH);
-    if (bin === this.asked) return;
+    const bin = lookUp && digits.length >= LENGTH ? digits.slice(0, LENGTH) : '';
+    if (bin === this.asked && lookUp === this.lookUp) return;
     this.forget();
-    if (bin.length < LENGTH) return;
+    this.lookUp = lookUp;
     this.asked = bin;
-    this.timer = setTimeout(() => void this.ask(bin, lookUp), PAUSE);
+    if (lookUp && bin) this.timer = setTimeout(() => void this.ask(bin, lookUp), PAUSE);
+  }
+
+  /** What was lost on the way is worth another try. */
+  retry(): void {
+    if (this.isLost) this.asked = '';
+    this.isLost = false;
   }
 
   /** Nothing is known any more, and nothing that is under way is waited for. */
@@ -45,7 +53,8 @@ export class CardLookups {
     clearTimeout(this.timer);
     this.asking?.abort();
     this.asked = '';
-    if (this.result) this.set(null);
+    this.isLost = false;
+    this.set(null);
   }
 
   choose(brand: string): void {
@@ -58,7 +67,7 @@ export class CardLookups {
     this.onChange();
   }
 
-  private forgetChoices(): void {
+  forgetChoices(): void {
     if (this.chosenBrand === null && this.chosenInstallments === 1) return;
     this.chosenBrand = null;
     this.chosenInstallments = 1;
@@ -67,15 +76,24 @@ export class CardLookups {
 
   private async ask(bin: string, lookUp: LookUp): Promise<void> {
     const asking = (this.asking = new AbortController());
-    const result = await lookUp(bin, asking.signal).catch(() => null);
+    const result = await answerOf(lookUp, bin, asking.signal);
     if (asking.signal.aborted) return;
-    // Lost on the way: the next key asks again.
-    if (!result) this.asked = '';
+    this.isLost = result === null;
     this.set(result);
   }
 
   private set(result: CardLookup | null): void {
+    if (result === this.result) return;
     this.result = result;
     this.onChange();
+  }
+}
+
+async function answerOf(lookUp: LookUp, bin: string, signal: AbortSignal): Promise<CardLookup | null> {
+  try {
+    return await lookUp(bin, signal);
+  } catch {
+    // Nothing is known then, and that harms nothing.
+    return null;
   }
 }

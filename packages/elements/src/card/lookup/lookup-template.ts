@@ -18,6 +18,7 @@ export function brandChoiceTemplate({ words, brands, chosen, disabled, choose }:
   return html`<div
     part="brand-choice"
     class="brand-choice"
+    id="number-beside"
     role="radiogroup"
     aria-label=${words?.['card.brand_choice'] ?? nothing}
   >

@@ -149,6 +149,20 @@ describe('what a card needs', () => {
     expect(card.read()).toEqual({ type: 'card', number: '6703444444444449' });
   });
 
+  it.each([
+    ['no code', { cvc: { need: 'hidden' } }, ['number', 'expiry', 'holder']],
+    ['no date', { expiry: 'hidden' }, ['number', 'cvc', 'holder']],
+  ])('%s, and every other field stays what it is', async (_, needs, ids) => {
+    card.holder = 'required';
+    await card.updateComplete;
+    await type('Ana Lopes', fieldOf(card, /Name on card/));
+    answer = { brands: ['visa'], ...needs };
+    await type('4242424242424242');
+    const inputs = () => [...(card.shadowRoot?.querySelectorAll('.fields input') ?? [])].map(({ id }) => id);
+    await expect.poll(inputs).toEqual(ids);
+    expect(fieldOf(card, /Name on card/)).toMatchObject({ id: 'holder', value: 'Ana Lopes' });
+  });
+
   it('a code that may be left out', async () => {
     answer = { brands: ['maestro'], cvc: { need: 'optional' } };
     await type('6759649826438453');
@@ -177,4 +191,35 @@ it('offers to pay in parts, at the issuer’s terms', async () => {
   expect(card.read()).not.toHaveProperty('installments');
   await userEvent.selectOptions(select, '3');
   expect(card.read()).toMatchObject({ installments: 3 });
+});
+
+it('what was offered for one amount is not offered for another', async () => {
+  answer = { brands: ['mastercard'], installments: [{ count: 3, amount: 1750, total: 5250 }] };
+  card.amount = { value: 4999, currency: 'EUR', exponent: 2 };
+  await type('5555555555554444');
+  await inside(card).findByLabelText('Pay at once or in parts');
+  answer = { brands: ['mastercard'] };
+  card.amount = { value: 9900, currency: 'EUR', exponent: 2 };
+  await expect.poll(() => inside(card).queryByLabelText('Pay at once or in parts')).toBeNull();
+  await expect.poll(() => asked).toHaveLength(2);
+});
+
+it('a number that is replaced without a word takes nothing of the last one along', async () => {
+  await type(CO_BADGED);
+  await choice();
+  await userEvent.click(option('CB'));
+  await fillRest();
+  number().value = '4242424242424242';
+  expect(card.read()).toEqual({ type: 'card', number: '4242424242424242', exp_month: 4, exp_year: 2042, cvc: '123' });
+});
+
+it('nobody is asked once the card is out of the page', async () => {
+  const { lookUp } = card;
+  await type(CO_BADGED);
+  card.remove();
+  // Another card, typed later, has been looked up: the first one would have been long before.
+  card = await mount({ holder: 'hidden', lookUp });
+  await type('4242424242424242');
+  await expect.poll(() => asked).toContain('42424242');
+  expect(asked).toEqual(['42424242']);
 });
