@@ -2,7 +2,7 @@ import type { Address, Amount, CardInput } from '@florin/contract';
 import { digitsOf, likelyBrandOf } from '@florin/core/card';
 import { directionOf, loadMessages } from '@florin/locale';
 import type { Messages } from '@florin/locale';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { afterPaint } from '../paint/after-paint.js';
@@ -15,12 +15,14 @@ import { styles } from './card.styles.js';
 import { FieldEditing } from './field-edit.js';
 import { fieldTemplate } from './field-template.js';
 import type { FieldView } from './field-template.js';
+import { FormAssociated } from './form-associated.js';
 import { FormControl } from './form-control.js';
 import type { CardReferenceResult } from './form-control.js';
 import { errorOf } from './form-field.js';
 import type { FieldError, FormField } from './form-field.js';
 import type { LookUp } from './lookup/card-lookups.js';
 import { summaryTemplate } from './summary-template.js';
+import { keepInside } from './telling-events.js';
 
 /** `detail` of `florin-change`. */
 export interface CardChange {
@@ -74,8 +76,7 @@ const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).f
  * @cssstate valid - The card can be sent.
  * @cssstate user-invalid - An error is shown.
  */
-export class FlorinCard extends LitElement {
-  static readonly formAssociated = true;
+export class FlorinCard extends FormAssociated {
   static override styles = [tokens, styles];
 
   /** The texts. `null`: whoever owns the element brings them later. Left out: the element loads those of `locale`. */
@@ -119,7 +120,6 @@ export class FlorinCard extends LitElement {
   @property({ attribute: false }) createReference: ((card: CardInput) => Promise<CardReferenceResult>) | null = null;
 
   @state() private loaded: Messages | null = null;
-  private readonly internals = this.attachInternals();
   private readonly control = new FormControl(this, this.internals, (code) => this.onProblem(code));
   private readonly errors = new CardErrors(this);
   private readonly parts = new CardParts(this, {
@@ -137,7 +137,6 @@ export class FlorinCard extends LitElement {
   /** Texts to be written into their fields once these are there. */
   private readonly restored = new Map<string, string>();
   private reported: CardChange = { valid: false, complete: false, brand: null };
-  private isAsking = false;
   private isPainted = false;
   /** The card was to be sent while some of its fields were still on their way. */
   private isHeldBack = false;
@@ -150,7 +149,7 @@ export class FlorinCard extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    for (const type of tellingEvents) root.addEventListener(type, keepInside);
+    keepInside(root);
     return root;
   }
 
@@ -188,10 +187,6 @@ export class FlorinCard extends LitElement {
     this.control.follow(form);
   }
 
-  formDisabledCallback(): void {
-    this.requestUpdate();
-  }
-
   formResetCallback(): void {
     this.reset();
   }
@@ -201,22 +196,6 @@ export class FlorinCard extends LitElement {
     if (!(state instanceof FormData)) return;
     const texts = [...state].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     this.restore(new Map(texts));
-  }
-
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.internals.willValidate;
   }
 
   /** The texts in use; null while they have not come. */
@@ -234,20 +213,8 @@ export class FlorinCard extends LitElement {
     return this.required || !this.fieldset.isEmpty;
   }
 
-  /** Whether the form around the card may be submitted. Shows nothing. */
-  checkValidity(): boolean {
-    this.isAsking = true;
-    const isValid = this.internals.checkValidity();
-    this.isAsking = false;
-    return isValid;
-  }
-
-  reportValidity(): boolean {
-    return this.checkValidity() || this.validate();
-  }
-
   /** Whether the card can be sent. Shows every error and leads to it: one takes the focus to its field, several to a list of them. */
-  validate(): boolean {
+  override validate(): boolean {
     this.refresh();
     const [first, second] = this.errors.showAll(this.fieldset.fields, this.fieldset.context);
     this.isHeldBack = this.parts.isAwaited;
@@ -445,13 +412,7 @@ export class FlorinCard extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     const submit = new CustomEvent('florin-card-submit', { bubbles: true, composed: true, cancelable: true });
-    if (!this.dispatchEvent(submit) || !this.form) return;
-    // As Enter does in any field (HTML, "implicit submission"): what presses the form's first button, if it can be pressed.
-    const button = [...this.form.elements].find((element): element is HTMLButtonElement =>
-      element.matches('[type=submit], [type=image], button:not([type])'),
-    );
-    if (button) button.click();
-    else this.form.requestSubmit();
+    if (this.dispatchEvent(submit)) this.submitForm();
   }
 
   private textOf(id: string, error: FieldError | undefined): string | undefined {
@@ -526,26 +487,6 @@ export class FlorinCard extends LitElement {
       (id) => this.fieldset.inputOf(id)?.focus(),
     );
   }
-}
-
-/** Events that tell what is typed or pasted, to whoever listens around the card. */
-const tellingEvents = [
-  'keydown',
-  'keypress',
-  'keyup',
-  'paste',
-  'copy',
-  'cut',
-  'drop',
-  'compositionstart',
-  'compositionupdate',
-];
-
-/** Keys that move or command are the page's to hear. */
-function keepInside(event: Event): void {
-  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-  const isCommand = key !== undefined && (key.length !== 1 || ctrlKey || metaKey || altKey);
-  if (!isCommand) event.stopPropagation();
 }
 
 declare global {

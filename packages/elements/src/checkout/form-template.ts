@@ -108,11 +108,17 @@ function renderMethod(
     <div class="panel" ?hidden=${!isChosen}>${messages?.['qr.text']}</div>`;
 }
 
+const cardParts =
+  'fields, field, field-number, field-expiry, field-cvc, field-holder, field-installments, field-email, field-phone, ' +
+  'field-billing-country, field-billing-line1, field-billing-line2, field-billing-district, field-billing-city, ' +
+  'field-billing-region, field-billing-postal-code, label, control, input, brand, brand-choice, brand-option, hint, ' +
+  'error, summary, details, billing, legend, choice';
+
 function renderCard(option: CardOption, radio: unknown, isChosen: boolean, context: FormContext): TemplateResult {
   const { fields } = option;
   return html`${radio}<div class="panel" ?hidden=${!isChosen}><florin-card
     part="card"
-    exportparts="fields, field, field-number, field-expiry, field-cvc, field-holder, label, control, input, brand, hint, error, summary"
+    exportparts=${cardParts}
     .messages=${context.messages}
     .locale=${context.locale}
     .brands=${option.brands ?? none}
