@@ -6,7 +6,6 @@ import { html, nothing } from 'lit';
 import type { CSSResult } from 'lit';
 import { untilLoaded } from '../loading/until-loaded.js';
 import type { CardDetails, DetailNeeds, DetailsHost } from './details/card-details.js';
-import type { FieldView } from './field-template.js';
 import type { FormField } from './form-field.js';
 import type { CardLookups, LookUp } from './lookup/card-lookups.js';
 import type * as LookupPart from './lookup/lookup-part.js';
@@ -138,8 +137,8 @@ export class CardParts {
     return part.installmentsTemplate({ words, locale, amount, offers, chosen, disabled, choose });
   }
 
-  renderDetails(disabled: boolean, viewOf: (field: FormField) => FieldView): unknown {
-    return this.details?.render(this.host.words, disabled, viewOf) ?? nothing;
+  renderDetails(disabled: boolean, renderField: (field: FormField) => unknown): unknown {
+    return this.details?.render(this.host.words, disabled, renderField) ?? nothing;
   }
 
   /** What has appeared beside the number or below it, for whoever does not see it appear. */

@@ -448,7 +448,7 @@ export class FlorinCard extends FormAssociated {
         ${places.map((field) => (cardFields.includes(field) ? this.renderField(field) : nothing))}
         ${parts.renderInstallments(isDisabled)}
       </div>
-      ${parts.details ? html`<div part="details" class="details">${parts.renderDetails(isDisabled, (field) => this.viewOf(field))}</div>` : nothing}
+      ${parts.details ? html`<div part="details" class="details">${parts.renderDetails(isDisabled, (field) => this.renderField(field))}</div>` : nothing}
       <p class="spoken" aria-live="assertive">${this.spoken}</p>
       <p class="spoken" aria-live="polite">${parts.spoken}</p>
       <button type="submit" hidden></button>

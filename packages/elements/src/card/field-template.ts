@@ -20,11 +20,17 @@ export interface FieldView extends FieldContext {
  */
 export function fieldTemplate(field: FormField, view: FieldView): TemplateResult {
   const { error, isLast, disabled } = view;
-  const isRequired = !field.isOptional(view);
+  if (field.options) return selectTemplate(field, field.options, view);
   return html`<div ${fieldAttributes(field, isLast)}>
-    <label part="label">${labelTemplate(field, view)}</label>
+    <label part="label">${labelOf(field, view)}</label>
     <div part="control" class="control">
-      <input part="input" type="text" aria-invalid=${error ? 'true' : 'false'} ?required=${isRequired} ?disabled=${disabled} />${view.beside}
+      <input
+        part="input"
+        type="text"
+        aria-invalid=${error ? 'true' : 'false'}
+        ?required=${!field.isOptional(view)}
+        ?disabled=${disabled}
+      />${view.beside}
     </div>
     <div class="notes">
       <p part="hint" class="hint">${view.hint ?? field.hint?.(view)}</p>
@@ -33,9 +39,35 @@ export function fieldTemplate(field: FormField, view: FieldView): TemplateResult
   </div>`;
 }
 
-export function labelTemplate(field: FormField, view: FieldView): unknown {
-  const { words } = view;
+/** The first entry is empty: nothing is chosen for the customer but what `initial` says. */
+function selectTemplate(
+  field: FormField,
+  options: NonNullable<FormField['options']>,
+  { error, isLast, disabled, ...view }: FieldView,
+): TemplateResult {
+  return html`<div ${fieldAttributes(field, isLast)}>
+    <label part="label">${labelOf(field, view)}</label>
+    <div part="control" class="control">
+      <select
+        part="input"
+        aria-invalid=${error ? 'true' : 'false'}
+        ?required=${!field.isOptional(view)}
+        ?disabled=${disabled}
+      >
+        <option value=""></option>
+        ${options.map(({ value, name }) => html`<option value=${value} ?selected=${value === field.initial}>${name}</option>`)}
+      </select>
+    </div>
+    <div class="notes">
+      <p part="hint" class="hint"></p>
+      <p part="error" class="error">${error}</p>
+    </div>
+  </div>`;
+}
+
+function labelOf(field: FormField, context: FieldContext): unknown {
+  const { words } = context;
   if (!words) return nothing;
-  if (!field.isOptional(view)) return field.label(words);
+  if (!field.isOptional(context)) return field.label(words);
   return html`${field.label(words)} <span>(${words['card.optional']})</span>`;
 }

@@ -4,15 +4,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { untilLoaded } from '../../loading/until-loaded.js';
-import { fieldTemplate } from '../field-template.js';
-import type { FieldView } from '../field-template.js';
 import type { FieldContext, FormField } from '../form-field.js';
 import type { BillingAddress } from './billing-address.js';
 import { choiceTemplate } from './choice-template.js';
 import { emailField, phoneField } from './contact-fields.js';
 import type { PhoneRules } from './contact-fields.js';
 import { regionOf } from './region.js';
-import { selectTemplate } from './select-template.js';
 
 export { detailsStyles } from './details.styles.js';
 
@@ -98,9 +95,7 @@ export class CardDetails {
     };
   }
 
-  render(words: Messages | null, disabled: boolean, viewOf: (field: FormField) => FieldView): TemplateResult {
-    const renderField = (field: FormField) =>
-      field.options ? selectTemplate(field, viewOf(field)) : fieldTemplate(field, viewOf(field));
+  render(words: Messages | null, disabled: boolean, renderField: (field: FormField) => unknown): TemplateResult {
     return html`${repeat(this.contactFields, ({ id }) => id, renderField)}
     ${this.shownBilling?.render(words, disabled, renderField) ?? nothing}
     ${
