@@ -87,8 +87,24 @@ function strengthOf(pattern: Pattern, digits: string): number {
   return compared === from.length ? compared : 0;
 }
 
+interface Match {
+  brand: Brand;
+  strength: number;
+}
+
+/** No prefix is longer. */
+const LONGEST_PREFIX = 8;
+/** The last answer: one key press asks three times. The prefix of a number alone is kept here, never more of it. */
+let lastMatches: { prefix: string; matches: readonly Match[] } | undefined;
+
 /** Every brand with a prefix that fits, likeliest first. */
-function matchesOf(digits: string) {
+function matchesOf(digits: string): readonly Match[] {
+  const prefix = digits.slice(0, LONGEST_PREFIX);
+  if (lastMatches?.prefix !== prefix) lastMatches = { prefix, matches: findMatches(prefix) };
+  return lastMatches.matches;
+}
+
+function findMatches(digits: string): readonly Match[] {
   const matches = known
     .map(({ brand, patterns }) => ({
       brand,
@@ -107,7 +123,7 @@ function candidatesOf(digits: string) {
 }
 
 /** Maestro's ranges are what the others leave over: it yields at equal length, and a bare 6 is its own only at the very end. */
-function rank({ brand, strength }: { brand: Brand; strength: number }): number {
+function rank({ brand, strength }: Match): number {
   if (brand.id !== 'maestro') return strength;
   return strength === 1 ? -1 : strength - 0.5;
 }

@@ -64,7 +64,9 @@ export class CardForm {
   }
 
   fieldOf(id: string): FormField | undefined {
-    return this.fields.find((field) => field.id === id);
+    // Asked at every event of every key: most often for one of the card's own, which needs no list to be made.
+    const own = places.find((field) => field.id === id);
+    return own ?? this.later.details?.fields.find((field) => field.id === id);
   }
 
   inputOf(id: string): HTMLInputElement | HTMLSelectElement | null {
