@@ -19,8 +19,8 @@ export function startScenarios(): void {
 
   async function open(): Promise<void> {
     if (drawer.open) return close();
-    const { testCards } = await import('@florin/sandbox/test-cards');
-    byId('scenario-list').replaceChildren(tableOf(testCards));
+    const { lookupCards, testCards } = await import('@florin/sandbox/test-cards');
+    byId('scenario-list').replaceChildren(tableOf([...testCards, ...lookupCards]));
     // Over the page it has to be modal, or the focus could move to what it hides.
     if (matchMedia(WIDE).matches) drawer.show();
     else drawer.showModal();
