@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import type { CSSResult } from 'lit';
 import { untilLoaded } from '../loading/until-loaded.js';
 import type { CardDetails, DetailNeeds, DetailsHost } from './details/card-details.js';
+import { isNeeded } from './form-field.js';
 import type { FormField } from './form-field.js';
 import type { CardLookups, LookUp } from './lookup/card-lookups.js';
 import type * as LookupPart from './lookup/lookup-part.js';
@@ -47,7 +48,8 @@ export class CardParts {
 
   /** Something has to be filled in whose fields have not come yet. */
   get isAwaited(): boolean {
-    return this.needsDetails && !this.details?.isComplete;
+    const { email, phone, billing } = this.host;
+    return this.details ? !this.details.isComplete : [email, phone, billing].some(isNeeded);
   }
 
   /** The scheme whose rules the card follows, when a lookup told it. */

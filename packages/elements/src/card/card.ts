@@ -443,7 +443,7 @@ export class FlorinCard extends FormAssociated {
       @focusout=${this.onFocusOut}
       @submit=${this.onSubmit}
     >
-      ${this.errors.summary.length > 0 || this.control.problem ? this.renderSummary() : nothing}
+      ${this.errors.summary.length > 0 || this.control.problem || this.isHeldBack ? this.renderSummary() : nothing}
       <div part="fields" class="fields">
         ${places.map((field) => (cardFields.includes(field) ? this.renderField(field) : nothing))}
         ${parts.renderInstallments(isDisabled)}
@@ -473,14 +473,12 @@ export class FlorinCard extends FormAssociated {
 
   private renderSummary(): unknown {
     const { words, control } = this;
+    const only = (text = '') => summaryTemplate(text, [], () => {});
     if (control.problem) {
       const isUnreachable = ['network', 'timeout'].includes(control.problem);
-      return summaryTemplate(
-        words?.[isUnreachable ? 'unreachable.title' : 'reason.try_again_later'] ?? '',
-        [],
-        () => {},
-      );
+      return only(words?.[isUnreachable ? 'unreachable.title' : 'reason.try_again_later']);
     }
+    if (this.isHeldBack && this.errors.summary.length === 0) return only(words?.['loading.title']);
     return summaryTemplate(
       words?.['error.summary.title'] ?? '',
       this.errors.summary.map(([id, error]) => [id, this.textOf(id, error) ?? ''] as const),

@@ -7,6 +7,7 @@ import { untilLoaded } from '../../loading/until-loaded.js';
 import type { FieldContext, FormField } from '../form-field.js';
 import type { BillingAddress } from './billing-address.js';
 import { choiceTemplate } from './choice-template.js';
+import { isNeeded } from '../form-field.js';
 import { emailField, phoneField } from './contact-fields.js';
 import type { PhoneRules } from './contact-fields.js';
 import { regionOf } from './region.js';
@@ -59,10 +60,10 @@ export class CardDetails {
     if (needs.billing !== 'hidden' && !this.billing) void this.fetchBilling();
   }
 
-  /** Everything that is asked for has its fields. */
+  /** Everything that is needed has its fields. What may be left out is not waited for. */
   get isComplete(): boolean {
     const { phone, billing } = this.needs;
-    return (phone === 'hidden' || this.phoneRules !== null) && (billing === 'hidden' || this.billing !== null);
+    return !(isNeeded(phone) && !this.phoneRules) && !(isNeeded(billing) && !this.billing);
   }
 
   get fields(): FormField[] {
