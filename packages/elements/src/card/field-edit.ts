@@ -11,10 +11,8 @@ function tidy(field: FormField, input: HTMLInputElement, before?: TextWithSelect
   // What was dropped is selected.
   const start = caret === end ? result : field.regroup?.({ text, caret }, before);
   input.value = result.text;
-  // Writing puts the caret at the end by itself; moving it there once more would cost a layout. And Safari takes a new
-  // selection for a request to focus.
-  if (result.caret < result.text.length && input.matches(':focus'))
-    input.setSelectionRange(start?.caret ?? result.caret, result.caret);
+  // Safari takes a new selection for a request to focus.
+  if (input.matches(':focus')) input.setSelectionRange(start?.caret ?? result.caret, result.caret);
 }
 
 /** Listens to the card's form: keeps the text of each field in order while it is edited, and says that it has changed. */
