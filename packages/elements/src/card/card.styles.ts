@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
     font: var(--_font-size) / 1.4 var(--_font);
     color: var(--_text);
   }
@@ -58,7 +59,7 @@ export const styles = css`
     background: var(--_border);
     opacity: 0.4;
   }
-  label span,
+  .field > label span,
   .hint {
     color: var(--_muted);
     font-weight: 400;
@@ -160,6 +161,21 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* Where a long number and a long name do not fit side by side the name goes up, beside the label: nothing moves. */
+  @container (inline-size < 340px) {
+    .number {
+      position: relative;
+    }
+    .number .brand {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+      max-inline-size: 55%;
+      margin: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
   }
   @media (pointer: coarse) {
     .summary a {

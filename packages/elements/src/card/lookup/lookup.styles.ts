@@ -6,7 +6,7 @@ export const lookupStyles = css`
   }
   .control:has(.brand-choice) > input {
     /* The whole number with its gaps, before the choice goes below it. */
-    flex-basis: 12.5em;
+    flex-basis: 12.2em;
   }
   .brand-choice {
     display: flex;
@@ -14,15 +14,15 @@ export const lookupStyles = css`
     flex-wrap: wrap;
     justify-content: end;
     gap: 4px;
-    padding: 4px 8px;
+    padding: 4px 6px;
   }
   .brand-choice label {
     display: flex;
     align-items: center;
-    gap: 6px;
+    gap: 5px;
     min-block-size: 32px;
     margin: 0;
-    padding-inline: 8px;
+    padding-inline: 6px;
     font-size: 0.8125em;
     cursor: pointer;
   }
