@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Customer, expect, test } from '../customer.js';
+import { test as shopping } from '../shopper.js';
 
 async function expectNothingFound(customer: Customer): Promise<void> {
   // The issuer's page is the issuer's.
@@ -24,6 +25,29 @@ for (const [locale, theme] of [
       await expect(customer.page.getByText(customer.says('error.summary.title')).first()).toBeVisible();
       await expectNothingFound(customer);
     });
+
+    shopping('saved cards, and one that was removed', async ({ shopper, page }) => {
+      await shopper.orders('returning');
+      await expectNothingFound(shopper);
+      await page.locator('florin-checkout').getByRole('button').first().click();
+      await expect(page.getByRole('button', { name: new RegExp(shopper.says('saved_card.undo')) })).toBeVisible();
+      await expectNothingFound(shopper);
+    });
+
+    shopping(
+      'a co-badged card with contact, address and consent, as it is and with errors',
+      async ({ shopper, page }) => {
+        await shopper.orders('save', 'brand_choice', 'email', 'phone', 'billing');
+        await shopper.field('number').fill('4000 0025 0000 1001');
+        await expect(page.getByRole('radiogroup', { name: shopper.says('card.brand_choice') })).toBeVisible();
+        await expect(page.getByRole('textbox', { name: shopper.says('contact.phone.label') })).toBeVisible();
+        await expect(page.getByRole('combobox', { name: shopper.says('billing.country') })).toBeVisible();
+        await expectNothingFound(shopper);
+        await shopper.payButton.click();
+        await expect(page.getByText(shopper.says('error.summary.title')).first()).toBeVisible();
+        await expectNothingFound(shopper);
+      },
+    );
 
     test('a decline', async ({ customer }) => {
       await customer.pays({ number: '4000 0000 0000 9995' });
@@ -100,6 +124,21 @@ test('what happens is said aloud, in regions that were there before', async ({ c
   await expect(page.locator('florin-checkout > [role=alert], florin-checkout p[role=alert]').first()).toContainText(
     customer.says('reason.insufficient_funds'),
   );
+});
+
+shopping('nothing is lost on a page 320 pixels wide, whatever is asked for', async ({ shopper, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await shopper.orders('returning', 'save', 'brand_choice', 'email', 'phone', 'billing');
+  await shopper.choosesNewCard();
+  await shopper.field('number').fill('4000 0025 0000 1001');
+  await expect(page.getByRole('radiogroup', { name: shopper.says('card.brand_choice') })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: shopper.says('billing.country') })).toBeVisible();
+  await shopper.payButton.click();
+  await expect(page.getByText(shopper.says('error.summary.title')).first()).toBeVisible();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
 });
 
 test('nothing is lost on a page 320 pixels wide', async ({ customer, page }) => {

@@ -1,0 +1,55 @@
+import type { Locator, Page } from '@playwright/test';
+import { Customer, expect, test as base } from './customer.js';
+
+/** What the demo shop can ask for beside the card, by the names of its settings. */
+export type Setting = 'returning' | 'save' | 'brand_choice' | 'email' | 'phone' | 'billing';
+
+interface SentCard {
+  brand: string;
+  last4: string;
+  network: string | null;
+  /** As the provider has it: major units. */
+  installments: { count: number; total: number } | null;
+  billing_details: Record<string, unknown> | null;
+  save_card: boolean;
+}
+
+/** Somebody at the same shop, whose orders ask for more. */
+export class Shopper extends Customer {
+  static async open(page: Page, locale: string): Promise<Shopper> {
+    const { messages } = await Customer.at(page, locale);
+    return new Shopper(page, messages, locale);
+  }
+
+  async orders(...settings: Setting[]): Promise<void> {
+    await this.page.goto(`/?lang=${this.locale}`);
+    await this.page.locator('details.settings summary').click();
+    for (const setting of settings)
+      await this.page.locator(`.setting-list input:is([name="${setting}"], [value="${setting}"])`).check();
+    await this.page.locator('main form button.primary').click();
+    await this.page.waitForURL(/\/checkout\?order=/);
+    await this.isIn('ready');
+    await expect(this.payButton).toBeVisible();
+  }
+
+  /** The card that the provider was sent with the last attempt, as far as it may be told. */
+  async sentCard(): Promise<SentCard> {
+    const payment = (await this.atProvider()) as unknown as { attempts: { card: SentCard }[] };
+    const card = payment.attempts.at(-1)?.card;
+    if (!card) throw new Error('The provider has no card.');
+    return card;
+  }
+
+  savedCard(name: string): Locator {
+    return this.page.getByRole('radio', { name: new RegExp(`^${name}`) });
+  }
+
+  async choosesNewCard(): Promise<void> {
+    await this.page.getByRole('radio', { name: this.says('methods.card'), exact: true }).check();
+  }
+}
+
+/** Every test begins at the shop; what it orders says what the checkout asks for. */
+export const test = base.extend<{ shopper: Shopper }>({
+  shopper: async ({ page, language }, use) => use(await Shopper.open(page, language)),
+});
