@@ -317,7 +317,8 @@ export class FlorinCard extends FormAssociated {
 
   /** Other fields, or held against other rules. */
   private onParts(): void {
-    this.control.forgetReference();
+    // What a lookup says while the card is being exchanged is of the same card.
+    if (!this.control.isExchanging) this.control.forgetReference();
     this.requestUpdate();
     // Fields that have come have to be in the page before they can be held against anything.
     void this.updateComplete.then(() => {

@@ -251,6 +251,26 @@ describe('the reference', () => {
     expect(inside(card).queryByText(/could not be made/)).toBeNull();
   });
 
+  it('is of use although a lookup answers while it is being made', async () => {
+    let tell: (lookup: { brands: string[] }) => void = () => {};
+    const asked: string[] = [];
+    card.lookUp = (digits) => {
+      asked.push(digits);
+      return new Promise((resolve) => {
+        tell = resolve;
+      });
+    };
+    card.createReference = async () => {
+      tell({ brands: ['visa'] });
+      await card.updateComplete;
+      return { reference: 'ref-1' };
+    };
+    await fillIn(card);
+    await expect.poll(() => asked).toEqual(['42424242']);
+    await order();
+    await expect.poll(() => submitted.map((data) => data[1])).toEqual(['card=ref-1']);
+  });
+
   it('leaves the focus where it was', async () => {
     await fillIn(card);
     fieldOf(card, /Security code/).focus();
