@@ -50,7 +50,9 @@ export function addressFields(country: string, language: string): FormField[] {
 }
 
 function addressField(form: AddressForm, part: AddressPart): FormField {
-  const { name, need, options, example = '' } = part;
+  const { name, need, options } = part;
+  // A code stays in its order within a sentence that runs from right to left (Unicode's LRI and PDI).
+  const example = part.example ? `\u2066${part.example}\u2069` : '';
   const isPostalCode = name === 'postal_code';
   return {
     id: idOf(name),

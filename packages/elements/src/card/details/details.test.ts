@@ -147,6 +147,20 @@ describe('the billing address', () => {
     expect([field(/Country/).value, field(/City/).value]).toEqual(['CA', 'Toronto']);
   });
 
+  it('an example stands in its own order in a language that runs from right to left', async () => {
+    card = await mount({ billing: 'required', countries: ['JP'], locale: 'ar', messages: await loadMessages('ar') });
+    await found(/البلد/);
+    const hint = await inside(card).findByText(/154-0023/);
+    const text = [...hint.childNodes].find((node) => node.nodeValue?.includes('154')) as Text;
+    const placeOf = (part: string) => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(part));
+      range.setEnd(text, text.data.indexOf(part) + part.length);
+      return range.getBoundingClientRect().left;
+    };
+    expect(placeOf('154')).toBeLessThan(placeOf('0023'));
+  });
+
   it('lists the countries in the customer’s language and order', async () => {
     card = await mount({ billing: 'required', locale: 'fr', messages: await loadMessages('fr') });
     const select = (await found(/Pays/)) as HTMLSelectElement;
