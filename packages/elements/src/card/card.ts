@@ -173,6 +173,10 @@ export class FlorinCard extends FormAssociated {
     const needs = ['email', 'phone', 'billing', 'countries', 'shipping', 'saveOffered', 'locale'] as const;
     if (!this.hasUpdated || needs.some((name) => changed.has(name))) this.parts.updateNeeds();
     if (changed.has('amount')) this.parts.followAmount(this.amount);
+    // Before it is drawn, so that it is drawn once.
+    if (!this.hasUpdated) return;
+    this.follow();
+    this.errors.recheck(this.fieldset.fields, this.fieldset.context);
   }
 
   protected override updated(): void {

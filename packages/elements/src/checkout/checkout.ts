@@ -60,6 +60,8 @@ export class FlorinCheckout extends LitElement {
 
   /** Where the goods are sent: the card form offers it as the billing address, where it asks for one. */
   @property({ attribute: false }) shipping: Address | null = null;
+  /** The expiry date of a card: `one` field (the default), or `split` into month and year. */
+  @property() expiry = '';
 
   /** What takes the payment. It is loaded once a form that can be typed in has been painted. */
   @state() private till: Till | null = null;
@@ -138,9 +140,11 @@ export class FlorinCheckout extends LitElement {
   };
 
   protected override render() {
-    const { till, words, shipping } = this;
+    const { till, words, shipping, expiry } = this;
     const { locale } = words;
-    const form = till ? till.form : { ...assumedForm, messages: words.withOverrides(this.messages), locale, shipping };
+    const form = till
+      ? till.form
+      : { ...assumedForm, messages: words.withOverrides(this.messages), locale, shipping, expiry };
     return html`
       <div class="root" dir=${words.direction} lang=${locale}>
         ${form ? renderForm(form, this.handlers) : nothing}

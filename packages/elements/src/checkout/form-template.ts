@@ -23,6 +23,8 @@ export interface FormContext {
   notice: Notice | null;
   lookUp: ((digits: string, signal?: AbortSignal) => Promise<CardLookup | null>) | null;
   shipping: Address | null;
+  /** `split`, or one field. */
+  expiry: string;
   /** Draws the saved cards; there are none where there is none. */
   saved: SavedCards | null;
 }
@@ -109,7 +111,8 @@ function renderMethod(
 }
 
 const cardParts =
-  'fields, field, field-number, field-expiry, field-cvc, field-holder, field-installments, field-email, field-phone, ' +
+  'fields, field, field-number, field-expiry, field-cvc, field-holder, field-expiry-month, ' +
+  'field-expiry-year, field-installments, field-email, field-phone, ' +
   'field-billing-country, field-billing-line1, field-billing-line2, field-billing-district, field-billing-city, ' +
   'field-billing-region, field-billing-postal-code, label, control, input, brand, brand-choice, brand-option, hint, ' +
   'error, summary, details, billing, legend, choice';
@@ -128,6 +131,7 @@ function renderCard(option: CardOption, radio: unknown, isChosen: boolean, conte
     .billing=${fields?.billing ?? 'hidden'}
     .countries=${option.billing_countries ?? none}
     .shipping=${context.shipping}
+    .expiry=${context.expiry}
     .preferredBrands=${option.preferred_brands ?? none}
     .brandChoice=${option.brand_choice ?? false}
     .saveOffered=${option.save ?? false}

@@ -1,4 +1,4 @@
-import type { FailureField, ToldFailure } from '@florin/contract';
+import type { ToldFailure } from '@florin/contract';
 import type { CheckoutProblem } from '@florin/core';
 import type { Messages } from '@florin/locale';
 
@@ -37,15 +37,19 @@ export function noticeOf(
   }
 }
 
-const fields: Readonly<Record<string, FailureField>> = {
+const fields: Readonly<Record<string, string>> = {
   '/method/number': 'number',
   '/method/exp_month': 'expiry',
   '/method/exp_year': 'expiry',
   '/method/cvc': 'cvc',
   '/method/holder': 'holder',
+  '/method/email': 'email',
+  '/method/phone': 'phone',
+  '/method/billing': 'billing-country',
 };
 
-/** The field that a JSON pointer of a refused body is about. */
-export function fieldOfPointer(pointer: string): FailureField | undefined {
-  return fields[pointer];
+/** The id of the field that a JSON pointer of a refused body is about. */
+export function fieldOfPointer(pointer: string): string | undefined {
+  const part = /^\/method\/billing\/(\w+)$/.exec(pointer)?.[1];
+  return part ? `billing-${part.replace('_', '-')}` : fields[pointer];
 }

@@ -61,6 +61,13 @@ describe('attributes', () => {
     await expect.poll(() => seen(checkout)).toContain('Pay €49.99');
   });
 
+  it('`expiry` parts the month from the year', async () => {
+    const checkout = draw({ ...right, expiry: 'split' });
+    await spoken(checkout);
+    await expect.poll(() => fieldIn(checkout, /Expiry month/).autocomplete).toBe('cc-exp-month');
+    expect(fieldIn(checkout, /Expiry year/).autocomplete).toBe('cc-exp-year');
+  });
+
   it('that are missing are named once each, to the author and to the customer', async () => {
     const wrong = { locale: 'en', endpoint: 'ftp://x', layout: 'grid', theme: 'sepia' };
     const checkout = document.createElement('florin-checkout');

@@ -23,6 +23,7 @@ export interface TillHost extends LitElement, Attributes {
   checkout: Checkout | null;
   messages: Partial<Messages>;
   shipping: Address | null;
+  expiry: string;
 }
 
 const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
@@ -151,6 +152,7 @@ export class Till {
       notice: messages && phase === 'ready' ? noticeOf(messages, failure, problem) : null,
       lookUp: intent ? session.lookUpCard : null,
       shipping: this.host.shipping,
+      expiry: this.host.expiry,
       saved: this.saved.now,
     };
   }
@@ -301,10 +303,7 @@ export class Till {
   }
 
   /** The field of the chosen method that a failure is about. A saved card has but one. */
-  private fieldToMend(
-    field: FailureField | undefined,
-    problem: CheckoutProblem | null,
-  ): Exclude<FailureField, 'otp'> | null {
+  private fieldToMend(field: FailureField | undefined, problem: CheckoutProblem | null): string | null {
     const named = field ?? problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
     if (!named || named === 'otp') return null;
     return this.chosenMethod?.type === 'saved_card' && (named !== 'cvc' || !this.fields) ? null : named;
