@@ -5,7 +5,7 @@ import { root } from './run.mjs';
 
 const { openApi } = await import('@florin/contract/openapi');
 const { reasons, reasonOfCategory, categories } = await import('@florin/contract');
-const { testCards, TEST_OTP } = await import('@florin/sandbox/test-cards');
+const { lookupCards, testCards, TEST_OTP } = await import('@florin/sandbox/test-cards');
 
 const documents = {
   'docs/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
@@ -29,6 +29,11 @@ function testCardsPage() {
     what,
     reason ? `\`${reason}\`` : '–',
   ]);
+  const differing = lookupCards.map(({ number, range, what }) => [
+    `\`${grouped(number)}\``,
+    range.brands.join(', '),
+    what,
+  ]);
   return `<!-- Made by \`npm run docs\` from packages/sandbox/src/test-cards.ts. -->
 
 # Test cards of the sandbox
@@ -37,6 +42,12 @@ Any later expiry date and any security code will do; test mode takes past dates 
 A number that is not listed and passes the Luhn check is paid. The QR method shows a code whose page, the sandbox's "phone", approves or refuses.
 
 ${table(['number', 'brand', 'what happens', 'reason told'], rows)}
+
+## Cards whose form differs
+
+A card lookup tells what these need. All of them are paid.
+
+${table(['number', 'brands', 'what is different'], differing)}
 `;
 }
 

@@ -299,7 +299,7 @@ export const lookupCards: readonly LookupCard[] = [
     number: '4000000760000002',
     brand: 'visa',
     outcome: 'completed',
-    what: 'Visa from Brazil: a billing address begins with this country',
+    what: 'Visa from Brazil: the issuer’s country is shown',
     range: { from: '40000007', brands: ['visa'], funding: 'credit', country: 'BR' },
   },
 ];
