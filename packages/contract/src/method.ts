@@ -98,6 +98,8 @@ const cardInput = z.object({
   brand: z.optional(z.string().check(z.maxLength(40))),
   /** Of the counts that the card lookup offered. */
   installments: z.optional(z.int().check(z.gte(2), z.lte(60))),
+  /** What all of them were shown to cost, in minor units. A backend that would charge something else refuses. */
+  installments_total: z.optional(z.int().check(z.positive())),
   billing: z.optional(Address),
   email: z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/), z.maxLength(254))),
   /** E.164: `+33612345678`. */
@@ -122,7 +124,7 @@ export type SavedCardInput = z.infer<typeof SavedCardInput>;
 /** A card that was handed in before (`POST /intents/{id}/card-references`). The reference is good once. */
 export const CardReferenceInput = z.object({
   type: z.literal('card_reference'),
-  reference: z.string().check(z.maxLength(80)),
+  reference: z.string().check(z.minLength(1), z.maxLength(80)),
 });
 export type CardReferenceInput = z.infer<typeof CardReferenceInput>;
 

@@ -1,9 +1,9 @@
 import { explainFailure, isPaid } from '@florin/contract';
 import { toGatewayError } from './gateway.js';
-import { isLive, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import { findAttempt, isLive, type AttemptRecord, type IntentRecord } from './intent-record.js';
 import { describeError } from './log.js';
 import { toPayment } from './provider-reader.js';
-import { newRecord } from './saved-cards.js';
+import { isListable, newRecord } from './saved-cards.js';
 import type { ServerContext } from './server-context.js';
 import type { CardSaving, SavedCardRecord } from './store/card-store.js';
 
@@ -98,7 +98,13 @@ export class CardKeeper {
       if (attempt === 'undecided') return;
       const request = intent && attempt && { payment: toPayment(intent, gateway), attempt };
       const kept = request ? await gateways.get(gateway)?.keptCard?.(request) : null;
-      const card = kept ? newRecord({ ...kept, customerId, gateway }, clock.now()) : null;
+      // Agreed to when the attempt was made, however late the provider is asked.
+      const agreedAt = (intent && findAttempt(intent, attemptId)?.createdAt) ?? clock.now();
+      const card = kept ? newRecord({ ...kept, customerId, gateway }, agreedAt) : null;
+      if (card && !isListable(card)) {
+        log({ level: 'error', event: 'kept_card_unreadable', intent: intentId, attempt: attemptId });
+        return await store.cards.settleSaving(attemptId, null);
+      }
       await store.cards.settleSaving(attemptId, card);
     } catch (error) {
       const { outcome, code } = toGatewayError(error);

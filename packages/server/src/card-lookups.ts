@@ -1,4 +1,4 @@
-import type { CardLookup } from '@florin/contract';
+import { CardLookup, parse } from '@florin/contract';
 import { findRange, type CardRange } from './card-ranges.js';
 import { installmentsOf } from './installments.js';
 import type { IntentRecord } from './intent-record.js';
@@ -39,9 +39,12 @@ export class CardLookups {
     let giveUp = () => {};
     try {
       const patience = new Promise<null>((resolve) => (giveUp = clock.after(PATIENCE, () => resolve(null))));
-      const lookup = await Promise.race([gateway.lookUpCard(bin), patience]);
-      if (lookup) this.#remember(key, lookup);
-      return lookup;
+      const answer = await Promise.race([gateway.lookUpCard(bin, intent.amount), patience]);
+      const lookup = answer && parse(CardLookup, answer);
+      // What does not fit the contract is no answer: its loss never blocks paying.
+      if (!lookup?.ok) return null;
+      this.#remember(key, lookup.value);
+      return lookup.value;
     } catch (error) {
       // What the prefixes tell is enough.
       log({ level: 'warn', event: 'card_lookup_failed', intent: intent.id, ...describeError(error) });

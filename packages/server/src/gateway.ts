@@ -105,7 +105,8 @@ export interface Gateway {
     rawBody: Uint8Array<ArrayBuffer>,
     headers: Headers,
   ): Promise<{ providerIntentId: string | null } | null>;
-  lookUpCard?(bin: string): Promise<CardLookup>;
+  /** `amount`: what installments are offered of. */
+  lookUpCard?(bin: string, amount: Amount): Promise<CardLookup>;
   /** Hands a card to the provider before it is paid with: a token that is good once. No money can move in this call. */
   tokenizeCard?(request: TokenizeRequest): Promise<{ token: string }>;
   /** The card that the provider has kept with a completed attempt; `null`: none. It may be asked any number of times. */

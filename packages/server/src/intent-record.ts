@@ -2,6 +2,7 @@ import {
   explainFailure,
   isFinal,
   type Amount,
+  type CardInstallments,
   type FailureReport,
   type IntentStatus,
   type MethodOption,
@@ -54,6 +55,8 @@ export interface AttemptRecord {
   uncertain: boolean;
   method: { type: string; label?: string };
   isFallback: boolean;
+  /** The plan that was shown and agreed to: whoever sends the attempt sends this one. */
+  installments?: CardInstallments;
   gateway: string;
   /** The provider's own identifier, once it has answered. */
   providerId: string | null;

@@ -1,4 +1,4 @@
-import type { Amount, FailureReport } from '@florin/contract';
+import type { Amount, CardInstallments, FailureReport } from '@florin/contract';
 import type { Customer, IntentRecord } from './intent-record.js';
 import { isoTime } from './public-intent.js';
 
@@ -23,6 +23,8 @@ export interface MerchantAttempt {
   uncertain: boolean;
   method: { type: string; label?: string };
   isFallback: boolean;
+  /** The plan that the customer agreed to, in minor units; absent: all at once. */
+  installments?: CardInstallments;
   gateway: string;
   providerIntentId: string | null;
   providerAttemptId: string | null;
@@ -47,6 +49,7 @@ export function toMerchantIntent(intent: IntentRecord): MerchantIntent {
       uncertain: attempt.uncertain,
       method: attempt.method,
       isFallback: attempt.isFallback,
+      ...(attempt.installments && { installments: attempt.installments }),
       gateway: attempt.gateway,
       providerIntentId: intent.providerIntents[attempt.gateway] ?? null,
       providerAttemptId: attempt.providerId,

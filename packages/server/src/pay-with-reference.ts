@@ -1,5 +1,6 @@
-import type { BrowserInfo } from '@florin/contract';
+import { AttemptRequest, type BrowserInfo } from '@florin/contract';
 import { currentIntent } from './current-intent.js';
+import { readAs } from './http/body.js';
 import { attemptCall, sendIfUnsent } from './http/start-attempt.js';
 import { carryOut } from './http/write.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
@@ -23,8 +24,10 @@ export async function payWithReference(
 ): Promise<MerchantIntent> {
   const intent = await currentIntent(context, intentId);
   if (!intent) throw new ProblemError('intent_not_found');
-  const key = idempotencyKey ?? (await sha256(reference));
   const json = { method: { type: 'card_reference', reference }, ...(browser && { browser }) };
+  // A form may carry anything, also nothing.
+  readAs(AttemptRequest, json);
+  const key = idempotencyKey ?? (await sha256(reference));
   // The reference is what the caller knows and the store does not.
   const { body } = await carryOut(
     context,

@@ -1,4 +1,4 @@
-import type { Need, SavedCard } from '@florin/contract';
+import { parse, SavedCard, type Need } from '@florin/contract';
 import type { KeptCard } from './gateway.js';
 import { InvalidOptionError } from './invalid-option.js';
 import { isoTime } from './public-intent.js';
@@ -52,7 +52,10 @@ export function savedCardsOf(context: ServerContext): SavedCards {
       const gateway = named ?? (gateways.size === 1 ? [...gateways.keys()][0] : undefined);
       if (gateway === undefined || !gateways.has(gateway))
         throw new InvalidOptionError('gateway', 'say which gateway keeps this card');
-      return toMerchantCard(await store.cards.add(newRecord({ ...card, customerId, gateway }, clock.now())));
+      const record = newRecord({ ...card, customerId, gateway }, clock.now());
+      if (!isListable(record))
+        throw new InvalidOptionError('card', 'wants last4, expMonth and expYear as a card has them');
+      return toMerchantCard(await store.cards.add(record));
     },
   };
 }
@@ -80,10 +83,15 @@ export async function listedCards(
   if (customerId === undefined) return [];
   await keeper.keepCardsOf(customerId);
   const cards = await store.cards.list(customerId);
-  return cards.filter((card) => card.gateway === gateway).map(toPublicCard);
+  return cards.filter((card) => card.gateway === gateway && isListable(card)).map(toPublicCard);
 }
 
-function toPublicCard({ id, brand, last4, expMonth, expYear, cvc, isDefault }: SavedCardRecord): SavedCard {
+/** It fits the contract, and holds no more of a number than its last four digits. */
+export function isListable(card: NewCardRecord): boolean {
+  return parse(SavedCard, toPublicCard(card)).ok;
+}
+
+function toPublicCard({ id, brand, last4, expMonth, expYear, cvc, isDefault }: NewCardRecord): SavedCard {
   return { id, brand, last4, exp_month: expMonth, exp_year: expYear, cvc, ...(isDefault && { is_default: true }) };
 }
 

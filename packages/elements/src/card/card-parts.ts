@@ -106,9 +106,10 @@ export class CardParts {
   read(): Partial<CardInput> {
     const { chosenBrand } = this;
     const installments = this.offers.length > 0 ? (this.lookups?.chosenInstallments ?? 1) : 1;
+    const offer = this.offers.find(({ count }) => count === installments);
     return {
       ...(chosenBrand !== null && { brand: chosenBrand }),
-      ...(installments > 1 && { installments }),
+      ...(offer && { installments, installments_total: offer.total }),
       ...this.details?.read(),
     };
   }

@@ -118,6 +118,11 @@ describe('handing a card in', () => {
 });
 
 describe('paying with a reference', () => {
+  it('an empty form field is told as such', async () => {
+    const { server, id } = await openHandedIn();
+    await expect(server.payWithReference(id, '')).rejects.toMatchObject({ code: 'validation_failed' });
+  });
+
   it('is paying with the card', async () => {
     const { handIn, payWith, gateway } = await openHandedIn();
     const { reference } = (await handIn()).body;

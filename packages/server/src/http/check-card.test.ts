@@ -2,7 +2,7 @@ import type { CardOption } from '@florin/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CARD, openCheckout, openTestStore } from '../checkout.fixture.js';
 import type { CardRange } from '../card-ranges.js';
-import { ScriptedGateway } from '../scripted-gateway.fixture.js';
+import { completed, ScriptedGateway } from '../scripted-gateway.fixture.js';
 import type { IntentStore } from '../store/intent-store.js';
 
 let store: IntentStore;
@@ -111,6 +111,30 @@ describe('installments', () => {
     expect(gateway.calls[1]?.request).toMatchObject({ installments: { count: 6, amount: 875, total: 5249 } });
   });
 
+  it('at the price that was shown, or not at all', async () => {
+    expect((await tryCard({ ...inParts, installments: 6, installments_total: 5249 })).answer.status).toBe(201);
+    const other = await tryCard({ ...inParts, installments: 6, installments_total: 4999 });
+    expect([other.pointers, other.gateway.calls]).toEqual([['/method/installments'], []]);
+  });
+
+  it('whoever takes a crashed request over sends the plan that was agreed to', async () => {
+    const plan = { count: 3, amount: 1667, total: 4999 };
+    const gateway = new ScriptedGateway();
+    let offers: object | null = { brands: ['visa'], installments: [plan] };
+    Object.assign(gateway, { lookUpCard: async () => offers });
+    const { pay, clock, server, id } = await openCheckout(store, { gateways: { scripted: gateway } });
+    gateway.starting = new Promise(() => {});
+    void pay('one', { ...CARD, installments: 3 });
+    await expect.poll(() => gateway.count('start')).toBe(1);
+    offers = null;
+    gateway.starting = completed();
+    clock.advance(16 * 60_000);
+    expect((await pay('one', { ...CARD, installments: 3 })).body.status).toBe('completed');
+    const starts = gateway.calls.filter(({ call }) => call === 'start').map(({ request }) => request);
+    expect(starts).toMatchObject([{ installments: plan }, { installments: plan }]);
+    expect((await server.readIntent(id))?.attempts[0]?.installments).toEqual(plan);
+  });
+
   it.each([{ from: '4', installments: [{ count: 1 }] }, { from: '40', to: '4' }, { from: 'x' }])(
     'a range that makes no sense (%j) is told when the server starts',
     async (range) => {
@@ -147,6 +171,8 @@ describe('where a lookup comes from', () => {
     expect((await one.pay()).status).toBe(201);
     expect(JSON.stringify(one.log)).toContain('card_lookup_failed');
     expect(JSON.stringify(one.log)).not.toContain('4571');
+    const broken = asking(async () => ({}) as { brands: string[] });
+    expect((await (await openCheckout(store, broken.options)).pay()).status).toBe(201);
     const slow = asking(() => new Promise(() => {}));
     const other = await openCheckout(store, slow.options);
     const paid = other.pay();

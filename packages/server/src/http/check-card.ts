@@ -41,11 +41,7 @@ function notOffered(card: CardInput, option: CardOption, lookup: CardLookup): Vi
   const { brands: accepted = [], billing_countries: countries } = option;
   const isWrong: [wrong: boolean, pointer: string, code: string][] = [
     [brand !== undefined && !isBrandOf(lookup, accepted, brand), '/brand', 'invalid_value'],
-    [
-      installments !== undefined && !lookup.installments?.some(({ count }) => count === installments),
-      '/installments',
-      'invalid_value',
-    ],
+    [installments !== undefined && !isShownPlan(card, lookup), '/installments', 'invalid_value'],
     [
       billing !== undefined && countries !== undefined && !countries.includes(billing.country),
       '/billing/country',
@@ -58,6 +54,12 @@ function notOffered(card: CardInput, option: CardOption, lookup: CardLookup): Vi
     ],
   ];
   return isWrong.flatMap(([wrong, pointer, code]) => (wrong ? [{ pointer, code }] : []));
+}
+
+/** It is offered, at the price that the customer was shown. */
+function isShownPlan(card: CardInput, lookup: CardLookup): boolean {
+  const plan = planOf(card, lookup);
+  return plan !== null && (card.installments_total ?? plan.total) === plan.total;
 }
 
 /** A lookup without brands knows none: there is nothing to hold the choice against but what is accepted. */

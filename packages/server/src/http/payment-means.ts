@@ -1,7 +1,14 @@
-import type { CardInput, CardReferenceInput, MethodInput, QrInput, SavedCardInput } from '@florin/contract';
+import type {
+  CardInput,
+  CardInstallments,
+  CardReferenceInput,
+  MethodInput,
+  QrInput,
+  SavedCardInput,
+} from '@florin/contract';
 import { labelOfCard } from '../card-ranges.js';
 import { GatewayError, type StartRequest } from '../gateway.js';
-import { isSavedCardOption, type IntentRecord, type OfferedMethod } from '../intent-record.js';
+import { isSavedCardOption, type AttemptRecord, type IntentRecord, type OfferedMethod } from '../intent-record.js';
 import { ProblemError } from '../problem.js';
 import { isExpired } from '../saved-cards.js';
 import { sha256 } from '../secrets.js';
@@ -14,7 +21,7 @@ export interface PaymentMeans {
   /** Under the intent's lock: refuses what may not be paid with, and takes what is good only once. */
   claim(intent: IntentRecord, attemptId: string, cards: HeldCards): Promise<Claimed> | Claimed;
   /** What the gateway gets beside the input itself. A crashed request takes over here, without claiming again. */
-  handOver(intent: IntentRecord): Promise<HandedOver> | HandedOver;
+  handOver(intent: IntentRecord, attempt: AttemptRecord): Promise<HandedOver> | HandedOver;
 }
 
 interface Claimed {
@@ -22,6 +29,8 @@ interface Claimed {
   method: { type: string; label?: string };
   gateway: string;
   save: boolean;
+  /** What was agreed to: kept with the attempt, for whoever takes it over after a crash. */
+  installments?: CardInstallments;
 }
 
 type HandedOver = Pick<StartRequest, 'option' | 'token' | 'installments' | 'save'>;
@@ -47,15 +56,19 @@ async function cardMeans(context: ServerContext, intent: IntentRecord, input: Ca
     claim(intent) {
       const option = cardOptionOf(intent);
       checkCard(input, option, lookup, '/method');
+      const installments = planOf(input, lookup);
       return {
+        ...(installments && { installments }),
         method: { type: 'card', label: labelOfCard(brandOf(input, lookup), input.number.slice(-4)) },
         gateway: option.gateway ?? intent.gateway,
         save: agreesToSave(input, option, intent),
       };
     },
-    handOver(intent) {
+    handOver(intent, { installments = null }) {
       const option = cardOptionOf(intent);
-      return { option, token: null, installments: planOf(input, lookup), save: agreesToSave(input, option, intent) };
+      // Without the plan the whole amount would be charged at once: nobody agreed to that.
+      if (input.installments !== undefined && !installments) throw new GatewayError('not_sent', 'plan_unknown');
+      return { option, token: null, installments, save: agreesToSave(input, option, intent) };
     },
   };
 }

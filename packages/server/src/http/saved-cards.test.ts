@@ -337,6 +337,36 @@ describe('keeping', () => {
     expect([gateway.count('kept'), await cardsOf(customer)]).toEqual([0, []]);
   });
 
+  it('no card that was removed since the customer agreed, however late it is kept', async () => {
+    const { pay, open, customer, gateway, clock, server, log } = await openNew();
+    await pay(undefined, agreed);
+    const [id] = await (await open()).listed();
+    const again = await openIntent(server, store, { customer, methods: [{ type: 'card', ...asking }] });
+    const { kept } = gateway;
+    gateway.kept = new GatewayError('unknown', 'timeout');
+    await again.pay(undefined, agreed);
+    await vi.waitFor(() => expect(log).toContainEqual(expect.objectContaining({ event: 'card_not_kept_yet' })));
+    clock.advance(1_000);
+    await server.savedCards.remove(customer.id, id ?? '');
+    gateway.kept = kept;
+    await vi.waitFor(() => {
+      clock.advance(MINUTE);
+      expect(gateway.count('kept')).toBeGreaterThan(2);
+    });
+    await vi.waitFor(async () => expect(await server.savedCards.list(customer.id)).toEqual([]));
+  });
+
+  it('no card that is none: it would keep its customer from paying at all', async () => {
+    const { pay, customer, gateway, open, server, log } = await openNew();
+    gateway.kept = { ...visa, last4: '4242424242424242' };
+    await pay(undefined, agreed);
+    await vi.waitFor(() => expect(log).toContainEqual(expect.objectContaining({ event: 'kept_card_unreadable' })));
+    expect(await (await open()).listed()).toEqual([]);
+    await expect(server.savedCards.add(customer.id, { ...visa, last4: '42424' })).rejects.toMatchObject({
+      code: 'option_invalid',
+    });
+  });
+
   it('a crash between the provider’s token and the store loses no card and keeps none twice', async () => {
     const { pay, customer, clock, log, server } = await openNew();
     let broken = true;

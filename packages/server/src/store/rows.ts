@@ -53,7 +53,7 @@ function toAttempt(row: Row): AttemptRecord {
   return {
     ...(row['details'] as Pick<
       AttemptRecord,
-      'uncertain' | 'method' | 'isFallback' | 'nonce' | 'nextAction' | 'failure'
+      'uncertain' | 'method' | 'isFallback' | 'installments' | 'nonce' | 'nextAction' | 'failure'
     >),
     id: String(row['id']),
     status: String(row['status']),
@@ -100,7 +100,7 @@ export async function saveIntent(sql: SqlQuery, before: IntentRecord, after: Int
 }
 
 async function saveAttempt(sql: SqlQuery, intentId: string, position: number, attempt: AttemptRecord): Promise<void> {
-  const { uncertain, method, isFallback, nonce, nextAction, failure } = attempt;
+  const { uncertain, method, isFallback, installments, nonce, nextAction, failure } = attempt;
   await sql.query(
     `INSERT INTO florin_attempts (id, intent_id, position, status, gateway, provider_id, details, created_at, sent_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -113,7 +113,7 @@ async function saveAttempt(sql: SqlQuery, intentId: string, position: number, at
       attempt.status,
       attempt.gateway,
       attempt.providerId,
-      JSON.stringify({ uncertain, method, isFallback, nonce, nextAction, failure }),
+      JSON.stringify({ uncertain, method, isFallback, installments, nonce, nextAction, failure }),
       fromTime(attempt.createdAt),
       fromTime(attempt.sentAt),
     ],

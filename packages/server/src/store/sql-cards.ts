@@ -69,7 +69,11 @@ export function sqlCards(client: SqlClient): CardStore {
       const [row] = await client.query('SELECT * FROM florin_saved_cards WHERE id = $1', [id]);
       return row ? toSavedCard(row) : null;
     },
-    add: (card) => client.transaction((sql) => insertCard(sql, card)),
+    async add(card) {
+      const added = await client.transaction((sql) => insertCard(sql, card));
+      if (!added) throw new Error('The provider is just being told to forget this card.');
+      return added;
+    },
     async remove(customerId, id, now) {
       const rows = await client.query(
         `UPDATE florin_saved_cards SET removed_at = coalesce(removed_at, $3), restorable_until = $3
@@ -112,7 +116,8 @@ export function sqlCards(client: SqlClient): CardStore {
         const rows = await sql.query('DELETE FROM florin_card_savings WHERE attempt_id = $1 RETURNING attempt_id', [
           attemptId,
         ]);
-        // Somebody else has settled it: a card that was removed since does not come back.
+        // Somebody else has settled it: a card that was removed since does not come back. Nor does one that the provider is
+        // being told to forget: kept again, it would be listed and refused for ever.
         if (card && rows.length > 0) await insertCard(sql, card);
       }),
 
@@ -131,21 +136,35 @@ export function sqlCards(client: SqlClient): CardStore {
       return rows.map(toSavedCard);
     },
     async forgotten(id) {
-      await client.query('DELETE FROM florin_saved_cards WHERE id = $1 AND forgetting_at IS NOT NULL', [id]);
+      // While a card of this customer is still to be kept it may be this one, agreed to before it was removed: the row stays,
+      // so that it does not come back.
+      await client.query(
+        `DELETE FROM florin_saved_cards AS card WHERE id = $1 AND forgetting_at IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM florin_card_savings AS saving
+             WHERE saving.customer_id = card.customer_id AND saving.gateway = card.gateway
+         )`,
+        [id],
+      );
     },
   };
 }
 
-async function insertCard(sql: SqlQuery, card: NewCardRecord): Promise<SavedCardRecord> {
+/** `null`: the provider is just being told to forget this very card. */
+async function insertCard(sql: SqlQuery, card: NewCardRecord): Promise<SavedCardRecord | null> {
   if (card.isDefault)
     await sql.query('UPDATE florin_saved_cards SET is_default = false WHERE customer_id = $1', [card.customerId]);
   const [row] = await sql.query(
     // The same token again is the same card: agreed to once more, it is no longer removed.
+    // One that was removed since its customer agreed stays removed: the later word counts.
     `INSERT INTO florin_saved_cards
        (id, customer_id, gateway, token, brand, last4, exp_month, exp_year, cvc, is_default, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::boolean,
        NOT EXISTS (SELECT 1 FROM florin_saved_cards WHERE customer_id = $2 AND removed_at IS NULL)), $11)
-     ON CONFLICT (customer_id, gateway, token) DO UPDATE SET removed_at = NULL, restorable_until = NULL,
+     ON CONFLICT (customer_id, gateway, token) DO UPDATE SET
+       removed_at = CASE WHEN florin_saved_cards.removed_at > excluded.created_at THEN florin_saved_cards.removed_at END,
+       restorable_until = CASE WHEN florin_saved_cards.removed_at > excluded.created_at
+         THEN florin_saved_cards.restorable_until END,
+       is_default = coalesce($10::boolean, florin_saved_cards.is_default),
        exp_month = excluded.exp_month, exp_year = excluded.exp_year
        WHERE florin_saved_cards.forgetting_at IS NULL RETURNING *`,
     [
@@ -162,8 +181,7 @@ async function insertCard(sql: SqlQuery, card: NewCardRecord): Promise<SavedCard
       fromTime(card.createdAt),
     ],
   );
-  if (!row) throw new Error('The provider is just being told to forget this card.');
-  return toSavedCard(row);
+  return row ? toSavedCard(row) : null;
 }
 
 function toSavedCard(row: Row): SavedCardRecord {

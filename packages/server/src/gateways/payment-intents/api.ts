@@ -86,9 +86,12 @@ function isPassing({ code }: GatewayError): boolean {
   return code === 'unreachable' || code === 'connection_lost' || PASSING.some((status) => code === `http_${status}`);
 }
 
-/** The provider has read the body and refused it: under the same key it would have said so the first time. */
-function isAboutBody({ code }: GatewayError): boolean {
-  return code === 'http_400' || code === 'http_422';
+/**
+ * The provider has read the body and refused it: under the same key it would have said so the first time. Not so of what is
+ * good once or may be forgotten: a token may be refused because the first try has spent it.
+ */
+function isAboutBody({ code, failure }: GatewayError): boolean {
+  return (code === 'http_400' || code === 'http_422') && failure?.reason !== 'method_unavailable';
 }
 
 const connectFailures = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];

@@ -20,7 +20,17 @@ export function cardBody(
   card: CardInput,
   { installments, save, payment }: Pick<TokenizeRequest, 'installments' | 'save' | 'payment'>,
 ): Native {
-  const { type: _type, brand, billing, email, phone, installments: _count, save: _save, ...rest } = card;
+  const {
+    type: _type,
+    brand,
+    billing,
+    email,
+    phone,
+    installments: _count,
+    installments_total: _total,
+    save: _save,
+    ...rest
+  } = card;
   const details = { ...(billing && { address: billing }), ...(email && { email }), ...(phone && { phone }) };
   return {
     card: { ...rest, ...(brand !== undefined && { network: brand }) },

@@ -239,6 +239,15 @@ describe('what an answer means', () => {
     expect(lost.calls).toHaveLength(3);
   });
 
+  it.each(['token', 'saved_card'])(
+    'a %s that is refused after a try that may have arrived may be spent by it',
+    async (field) => {
+      const reply = () => json({ errors: { 'card.cvc': ['x'], [field]: ['spent'] } }, 422);
+      await expect(open([json({}, 502), reply()]).gateway.start(start)).rejects.toMatchObject({ outcome: 'unknown' });
+      await expect(open([reply()]).gateway.start(start)).rejects.toMatchObject({ outcome: 'refused' });
+    },
+  );
+
   it.each<[string, Reply]>([
     ['a wrong key', json({}, 401)],
     ['a guard in between', json({}, 403)],

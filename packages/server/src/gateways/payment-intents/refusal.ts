@@ -27,7 +27,7 @@ export function refusalOf(status: number, body: unknown, retryAfter: number | nu
 }
 
 function refused(code: string, fields: string[]): GatewayError {
-  const [field] = fields;
+  const field = fields.find((name) => name === 'token' || name === 'saved_card') ?? fields[0];
   const reason = fieldReasons.find(([pattern]) => field !== undefined && pattern.test(field))?.[1] ?? 'merchant_setup';
   const message =
     fields.length > 0 ? `The provider refused: ${fields.join(', ')}.` : 'The provider refused the request.';
