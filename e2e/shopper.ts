@@ -30,6 +30,8 @@ export class Shopper extends Customer {
     await this.page.waitForURL(/\/checkout\?order=/);
     await this.isIn('ready');
     await expect(this.payButton).toBeVisible();
+    // Saved cards come in a file of their own; who fills the form in before them keeps what they have begun.
+    if (settings.includes('returning')) await expect(this.savedCards.first()).toBeVisible();
   }
 
   /** The card that the provider was sent with the last attempt, as far as it may be told. */
@@ -42,6 +44,10 @@ export class Shopper extends Customer {
 
   savedCard(name: string): Locator {
     return this.page.getByRole('radio', { name: new RegExp(`^${name}`) });
+  }
+
+  get savedCards(): Locator {
+    return this.page.getByRole('radio', { name: /4242/ });
   }
 
   async choosesNewCard(): Promise<void> {
