@@ -83,7 +83,7 @@ export function fieldsOf({ lookup, holder }: FieldContext, expiry: readonly Form
   ];
 }
 
-export function checkDate(text: string, context: FieldContext): Check<Expiry | undefined, string> {
+function checkDate(text: string, context: FieldContext): Check<Expiry | undefined, string> {
   const { testMode } = context;
   return orEmpty(checkExpiry(text, { now: context.now(), testMode }), expiryField.isOptional(context));
 }
