@@ -171,7 +171,7 @@ export const styles = css`
       position: absolute;
       inset-block-start: 0;
       inset-inline-end: 0;
-      max-inline-size: 55%;
+      max-inline-size: 48%;
       margin: 0;
       overflow: hidden;
       text-overflow: ellipsis;
