@@ -4,6 +4,7 @@ export * from './attempt.js';
 export * from './browser-info.js';
 export * from './calls.js';
 export * from './failure.js';
+export * from './financing.js';
 export * from './intent.js';
 export * from './method.js';
 export * from './next-action.js';

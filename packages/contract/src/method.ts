@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Address } from './address.js';
+import { FinancingPlan } from './financing.js';
 import { openEnum } from './open-enum.js';
 
 /** Whether something is asked for. An unlisted word means `required`. */
@@ -69,8 +70,24 @@ export const SavedCardOption = z.object({
 });
 export type SavedCardOption = z.infer<typeof SavedCardOption>;
 
-const known = z.discriminatedUnion('type', [CardOption, QrOption, SavedCardOption]);
-const knownTypes: readonly string[] = ['card', 'qr', 'saved_card'];
+/** Payment in parts that somebody finances: a plan is chosen, then a card is typed in the same form. */
+export const InstallmentsOption = z.object({
+  type: z.literal('installments'),
+  /** Words for the customer, such as the financing company's name. */
+  label: z.optional(z.string()),
+  /** The provider's own name of the method, such as `almacb4x`. */
+  code: z.optional(z.string()),
+  plans: z.array(FinancingPlan).check(z.minLength(1)),
+  /** As a card option's. */
+  brands: CardOption.shape.brands,
+  fields: CardOption.shape.fields,
+  billing_countries: CardOption.shape.billing_countries,
+  test_mode: CardOption.shape.test_mode,
+});
+export type InstallmentsOption = z.infer<typeof InstallmentsOption>;
+
+const known = z.discriminatedUnion('type', [CardOption, QrOption, SavedCardOption, InstallmentsOption]);
+const knownTypes: readonly string[] = ['card', 'qr', 'saved_card', 'installments'];
 
 /** A way to pay that this version cannot draw. It is left out of the list, and said so in the console once. */
 const UnlistedOption = z.looseObject({
@@ -131,6 +148,25 @@ export type CardReferenceInput = z.infer<typeof CardReferenceInput>;
 export const QrInput = z.object({ type: z.literal('qr'), code: z.optional(z.string().check(z.maxLength(80))) });
 export type QrInput = z.infer<typeof QrInput>;
 
+/** A plan of an installments option, and the card that its payments are taken from. */
+export const InstallmentsInput = z.object({
+  type: z.literal('installments'),
+  /** As the option's, where it has one. */
+  code: z.optional(z.string().check(z.maxLength(80))),
+  /** Id of the plan. */
+  plan: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** What its payments were shown to add up to, in minor units. A backend that would charge something else refuses. */
+  total: z.int().check(z.positive()),
+  card: CardInput,
+});
+export type InstallmentsInput = z.infer<typeof InstallmentsInput>;
+
 /** What the customer chose to pay with: `method` in the body of an attempt. */
-export const MethodInput = z.discriminatedUnion('type', [CardInput, SavedCardInput, CardReferenceInput, QrInput]);
+export const MethodInput = z.discriminatedUnion('type', [
+  CardInput,
+  SavedCardInput,
+  CardReferenceInput,
+  QrInput,
+  InstallmentsInput,
+]);
 export type MethodInput = z.infer<typeof MethodInput>;

@@ -1,10 +1,12 @@
-import type { Failure, Intent, NextAction } from '@florin/contract';
+import type { Failure, Intent, NextAction, Violation } from '@florin/contract';
 
 /** What a provider's payload says, in the contract's words. */
 export interface Reading {
   /** Contract status of the payment; absent when the payload is about an attempt alone. */
   status?: Intent['status'];
   attempt: AttemptReading | null;
+  /** Where the payload is not the provider's: pointers and codes, never values. Absent: nowhere. */
+  violations?: readonly Violation[];
 }
 
 export interface AttemptReading {
@@ -16,6 +18,8 @@ export interface AttemptReading {
   is_fallback: boolean;
   next_action: NextAction | null;
   failure: Failure | null;
+  /** Only grows, where the provider numbers its answers or dates them: whoever has read a newer one drops an older one. */
+  revision?: number;
 }
 
 /** One provider's language, read into the contract's. Pure: no clock, no network; `read` does not throw. */

@@ -6,6 +6,7 @@ import type {
   CardInstallments,
   CardLookup,
   FailureReport,
+  FinancingPlan,
   MethodInput,
   Need,
 } from '@florin/contract';
@@ -35,6 +36,8 @@ export interface StartRequest {
   token: string | null;
   /** The way to pay in parts that the customer chose, of those that the lookup offered. */
   installments: CardInstallments | null;
+  /** The plan of an installments option that the customer agreed to. */
+  plan: FinancingPlan | null;
   /** The customer has agreed that the card be kept. */
   save: boolean;
   browser: BrowserInfo | null;

@@ -4,6 +4,7 @@ import {
   type Amount,
   type CardInstallments,
   type FailureReport,
+  type FinancingPlan,
   type IntentStatus,
   type MethodOption,
   type NextAction,
@@ -57,6 +58,7 @@ export interface AttemptRecord {
   isFallback: boolean;
   /** The plan that was shown and agreed to: whoever sends the attempt sends this one. */
   installments?: CardInstallments;
+  plan?: FinancingPlan;
   gateway: string;
   /** The provider's own identifier, once it has answered. */
   providerId: string | null;

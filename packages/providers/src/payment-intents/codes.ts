@@ -1,16 +1,10 @@
-import type { Category, Reason } from '@florin/contract';
-
-export interface CodeEntry {
-  reason: Reason;
-  /** Only where it differs from the category that the reason has by default. */
-  category?: Category;
-}
+import { codesOf, type CodeTable } from '../code-table.js';
 
 /** Codes that stand in the provider's published pages. It publishes no full list. */
 const documented = {
   INSUFFICIENT_BALANCE: { reason: 'insufficient_funds' },
   ROUTING_NOT_CONFIGURED: { reason: 'merchant_setup' },
-} satisfies Record<string, CodeEntry>;
+} satisfies CodeTable;
 
 /** Codes of our own sandbox, in the provider's spelling. A real account may send others. */
 const sandbox = {
@@ -34,7 +28,7 @@ const sandbox = {
   ALREADY_PROCESSED: { reason: 'already_processed' },
   UNKNOWN_OUTCOME: { reason: 'unknown_outcome' },
   OPERATOR_FAILED: { reason: 'operator_failed' },
-} satisfies Record<string, CodeEntry>;
+} satisfies CodeTable;
 
-/** Native failure code → reason. A code that is not here is explained by its category. */
-export const codes: ReadonlyMap<string, CodeEntry> = new Map(Object.entries({ ...documented, ...sandbox }));
+/** Native failure code → reason. A code that is not here is explained by the category that stands beside it. */
+export const codes = codesOf({ ...documented, ...sandbox });

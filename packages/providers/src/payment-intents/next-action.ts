@@ -1,5 +1,5 @@
 import { NextAction, nextActionTypes, parse } from '@florin/contract';
-import { fieldsOf, intOf, isObject, known, textOf, timeOf, webAddressOf } from './json.js';
+import { fieldsOf, intOf, isObject, known, textOf, timeOf, webAddressOf } from '../json.js';
 
 type Native = Record<string, unknown>;
 

@@ -2,6 +2,9 @@ import type {
   CardInput,
   CardInstallments,
   CardReferenceInput,
+  FinancingPlan,
+  InstallmentsInput,
+  InstallmentsOption,
   MethodInput,
   QrInput,
   SavedCardInput,
@@ -31,11 +34,12 @@ interface Claimed {
   save: boolean;
   /** What was agreed to: kept with the attempt, for whoever takes it over after a crash. */
   installments?: CardInstallments;
+  plan?: FinancingPlan;
 }
 
-type HandedOver = Pick<StartRequest, 'option' | 'token' | 'installments' | 'save'>;
+type HandedOver = Pick<StartRequest, 'option' | 'token' | 'installments' | 'plan' | 'save'>;
 
-const nothing = { token: null, installments: null, save: false };
+const nothing = { token: null, installments: null, plan: null, save: false };
 
 export async function meansOf(context: ServerContext, intent: IntentRecord, input: MethodInput): Promise<PaymentMeans> {
   switch (input.type) {
@@ -45,6 +49,8 @@ export async function meansOf(context: ServerContext, intent: IntentRecord, inpu
       return savedCardMeans(context, input);
     case 'card_reference':
       return referenceMeans(context, await sha256((input satisfies CardReferenceInput).reference));
+    case 'installments':
+      return installmentsMeans(context, intent, input);
     case 'qr':
       return qrMeans(input);
   }
@@ -68,7 +74,7 @@ async function cardMeans(context: ServerContext, intent: IntentRecord, input: Ca
       const option = cardOptionOf(intent);
       // Without the plan the whole amount would be charged at once: nobody agreed to that.
       if (input.installments !== undefined && !installments) throw new GatewayError('not_sent', 'plan_unknown');
-      return { option, token: null, installments, save: agreesToSave(input, option, intent) };
+      return { ...nothing, option, installments, save: agreesToSave(input, option, intent) };
     },
   };
 }
@@ -109,9 +115,40 @@ function referenceMeans({ clock, store }: ServerContext, hash: string): PaymentM
       const reference = await store.cards.findReference(hash);
       if (!reference) throw new GatewayError('not_sent', 'reference_forgotten');
       const { token, installments, save } = reference;
-      return { option: cardOptionOf(intent), token, installments, save };
+      return { ...nothing, option: cardOptionOf(intent), token, installments, save };
     },
   };
+}
+
+async function installmentsMeans(
+  context: ServerContext,
+  intent: IntentRecord,
+  { plan: id, total, card, code }: InstallmentsInput,
+): Promise<PaymentMeans> {
+  const lookup = await context.lookups.of(intent, card.number);
+  return {
+    claim(intent) {
+      const option = installmentsOptionOf(intent, code);
+      const plan = option.plans.find((plan) => plan.id === id);
+      // What was agreed to is what is charged, or nothing is.
+      if (!plan) throw new ProblemError('validation_failed', { errors: [planError('/method/plan')] });
+      if (plan.total !== total) throw new ProblemError('validation_failed', { errors: [planError('/method/total')] });
+      // A financed purchase is not split again by the card's issuer, and its card is not kept.
+      const { installments: _split, installments_total: _total, save: _save, ...paysWith } = card;
+      checkCard(paysWith, { ...option, type: 'card' }, lookup, '/method/card');
+      const label = labelOfCard(brandOf(card, lookup), card.number.slice(-4));
+      return { plan, method: { type: 'installments', label }, gateway: option.gateway ?? intent.gateway, save: false };
+    },
+    handOver(intent, { plan = null }) {
+      // Without the plan the whole amount would be charged at once: nobody agreed to that.
+      if (!plan) throw new GatewayError('not_sent', 'plan_unknown');
+      return { ...nothing, option: installmentsOptionOf(intent, code), plan };
+    },
+  };
+}
+
+function planError(pointer: string) {
+  return { pointer, code: 'invalid_value' };
 }
 
 function qrMeans({ code }: QrInput): PaymentMeans {
@@ -133,6 +170,12 @@ function qrMeans({ code }: QrInput): PaymentMeans {
 
 function cardOptionOf(intent: IntentRecord): OfferedMethod {
   return required(intent.methods.find(({ type }) => type === 'card'));
+}
+
+function installmentsOptionOf(intent: IntentRecord, code: string | undefined) {
+  const isMeant = (method: OfferedMethod): method is InstallmentsOption & { gateway?: string } =>
+    method.type === 'installments' && 'plans' in method && (code === undefined || method.code === code);
+  return required(intent.methods.find(isMeant));
 }
 
 function savedCardOptionOf(intent: IntentRecord) {

@@ -79,7 +79,7 @@ async function begin(
   refuseIfFinal(intent, now);
   if (undecidedAttempt(intent)) throw new ProblemError('attempt_in_progress');
   const id = `pa_${randomToken(18)}`;
-  const { method, gateway, save, installments } = await means.claim(intent, id, cards);
+  const { method, gateway, save, installments, plan } = await means.claim(intent, id, cards);
   const created = intent.attempts.map((attempt) => attempt.createdAt);
   const wait = waitFor(attemptLimit, created, now);
   if (wait > 0) throw new ProblemError('rate_limited', { retryAfter: wait / 1000 });
@@ -90,6 +90,7 @@ async function begin(
     method,
     isFallback: false,
     ...(installments && { installments }),
+    ...(plan && { plan }),
     gateway,
     providerId: null,
     nonce: randomToken(),
