@@ -1,6 +1,7 @@
 import { Amount, MethodOption, parse, type Intent } from '@florin/contract';
 import type { Customer, IntentRecord, OfferedMethod } from './intent-record.js';
 import { InvalidOptionError } from './invalid-option.js';
+import type { Order } from './order.js';
 import { listedCards } from './saved-cards.js';
 import { toPublicIntent } from './public-intent.js';
 import { randomToken, sha256 } from './secrets.js';
@@ -23,6 +24,8 @@ export interface NewIntent {
   /** The gateway of every method that names none; may be left out when there is only one. */
   gateway?: string;
   metadata?: Record<string, string>;
+  /** What is bought, for providers that want to know. */
+  order?: Order;
 }
 
 export interface CreatedIntent {
@@ -57,6 +60,7 @@ export async function createIntent(
     returnUrl: options.returnUrl ?? null,
     customer: options.customer ?? null,
     metadata: options.metadata ?? {},
+    ...(options.order && { order: options.order }),
     gateway,
     methods,
     removedCards: [],

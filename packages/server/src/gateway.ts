@@ -12,6 +12,7 @@ import type {
 } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import type { Customer, OfferedMethod } from './intent-record.js';
+import type { Order } from './order.js';
 
 /** The payment as a gateway sees it. */
 export interface GatewayPayment {
@@ -22,6 +23,8 @@ export interface GatewayPayment {
   returnUrl: string | null;
   customer: Customer | null;
   metadata: Record<string, string>;
+  /** What is bought, where the merchant has said it. */
+  order: Order | null;
   /** The provider's own identifier, once `open` has been called. */
   providerIntentId: string | null;
 }
@@ -40,6 +43,8 @@ export interface StartRequest {
   plan: FinancingPlan | null;
   /** The customer has agreed that the card be kept. */
   save: boolean;
+  /** The attempt before was declined for want of it (a soft decline): this one asks the issuer to authenticate. */
+  authenticate: boolean;
   browser: BrowserInfo | null;
   /** Where the issuer posts the end of a challenge to. */
   notificationUrl: string;
@@ -92,8 +97,23 @@ export interface ConfirmRequest extends WriteRequest {
   answer: ActionAnswer;
 }
 
+export interface CaptureRequest extends WriteRequest {
+  /** In minor units, at most what was authorised. */
+  amount: Amount;
+}
+
+/**
+ * What a webhook is about: the provider's own identifier of the payment, or ours where the provider hands them back.
+ * `null`: nothing that we know.
+ */
+export type WebhookHint = { providerIntentId: string | null } | { intentId: string; attemptId: string };
+
 /** Talks to one provider and answers in the contract's words. Every failure is a `GatewayError`. */
 export interface Gateway {
+  /** Throws an `InvalidOptionError` that names what this provider needs and the payment lacks. Before any call. */
+  check?(payment: GatewayPayment): void;
+  /** The plans that the provider finances this payment with; none: it does not. No money can move in this call. */
+  listPlans?(payment: GatewayPayment): Promise<FinancingPlan[]>;
   /** Announces the payment to the provider; answers its identifier there. No money can move in this call. */
   open?(payment: GatewayPayment): Promise<string>;
   start(request: StartRequest): Promise<Reading>;
@@ -101,13 +121,10 @@ export interface Gateway {
   read(request: AttemptRequest): Promise<Reading>;
   resend?(request: WriteRequest): Promise<Reading>;
   cancel?(request: WriteRequest): Promise<Reading>;
-  /**
-   * Which payment a webhook is about: a hint to read it again, never the truth. `null`: the signature is wrong.
-   */
-  verifyWebhook?(
-    rawBody: Uint8Array<ArrayBuffer>,
-    headers: Headers,
-  ): Promise<{ providerIntentId: string | null } | null>;
+  /** Takes the money of a completed attempt that was only authorised, where the gateway is set to capture later. */
+  capture?(request: CaptureRequest): Promise<Reading>;
+  /** Which payment a webhook is about: a hint to read it again, never the truth. `null`: the signature is wrong. */
+  verifyWebhook?(rawBody: Uint8Array<ArrayBuffer>, headers: Headers): Promise<WebhookHint | null>;
   /** `amount`: what installments are offered of. */
   lookUpCard?(bin: string, amount: Amount): Promise<CardLookup>;
   /** Hands a card to the provider before it is paid with: a token that is good once. No money can move in this call. */

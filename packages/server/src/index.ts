@@ -10,6 +10,7 @@ export type { MerchantSavedCard, NewSavedCard, SavedCards } from './saved-cards.
 export {
   GatewayError,
   type AttemptRequest,
+  type CaptureRequest,
   type ConfirmRequest,
   type ForgetRequest,
   type Gateway,
@@ -18,11 +19,13 @@ export {
   type KeptCard,
   type StartRequest,
   type TokenizeRequest,
+  type WebhookHint,
   type WriteRequest,
 } from './gateway.js';
 export type { AttemptRecord, Customer, IntentRecord, OfferedMethod } from './intent-record.js';
 export type { Log, LogEntry } from './log.js';
 export type { MerchantAttempt, MerchantIntent } from './merchant-intent.js';
+export type { BillingContact, Buyer, BuyerAccount, Order, OrderLine, Shipment, TaxLine } from './order.js';
 export type { RateLimit } from './rate-limiter.js';
 export type {
   CardReferenceRecord,
@@ -41,3 +44,4 @@ export {
   type AmountUnit,
   type PaymentIntentsOptions,
 } from './gateways/payment-intents/index.js';
+export type { ProviderHttpOptions } from './gateways/provider-http.js';

@@ -11,6 +11,7 @@ import {
   type SavedCardOption,
   type Unlisted,
 } from '@florin/contract';
+import type { Order } from './order.js';
 
 /** A way to pay, and the gateway that takes it when it is not the intent's own. */
 export type OfferedMethod = MethodOption & { gateway?: string };
@@ -36,6 +37,8 @@ export interface IntentRecord {
   returnUrl: string | null;
   customer: Customer | null;
   metadata: Record<string, string>;
+  /** Left out where the merchant has said nothing of it. It never reaches a browser. */
+  order?: Order;
   /** The gateway of every method that names none. */
   gateway: string;
   /** A saved-card option lists the cards as they were when the intent was made. */
@@ -67,6 +70,8 @@ export interface AttemptRecord {
   nextAction: NextAction | null;
   /** With its true code, for the merchant. */
   failure: FailureReport | null;
+  /** The newest that was read of it, where the provider numbers or dates its answers. */
+  revision?: number;
   createdAt: number;
   /** When it was last handed to the gateway. */
   sentAt: number;

@@ -103,7 +103,7 @@ function isSettled({ status, attempt }: Reading): boolean {
 }
 
 export function toPayment(intent: IntentRecord, gateway: string): GatewayPayment {
-  const { id, amount, description, returnUrl, customer, metadata, providerIntents } = intent;
+  const { id, amount, description, returnUrl, customer, metadata, order, providerIntents } = intent;
   const providerIntentId = Object.hasOwn(providerIntents, gateway) ? (providerIntents[gateway] ?? null) : null;
-  return { id, amount, description, returnUrl, customer, metadata, providerIntentId };
+  return { id, amount, description, returnUrl, customer, metadata, order: order ?? null, providerIntentId };
 }

@@ -126,6 +126,7 @@ async function send(
       attempt,
       input,
       ...(await means.handOver(intent, attempt)),
+      authenticate: wantsAuthentication(opened, attempt),
       browser: browser ?? null,
       notificationUrl,
       idempotencyKey,
@@ -140,6 +141,12 @@ async function send(
     await store.change(intent.id, (latest) => doubt(latest, attempt.id));
   }
   watcher.watch(intent.id);
+}
+
+/** The attempt before was declined for want of 3-D Secure or the like: the same card comes again, with that step. */
+function wantsAuthentication({ attempts }: IntentRecord, attempt: AttemptRecord): boolean {
+  const before = attempts[attempts.findIndex(({ id }) => id === attempt.id) - 1];
+  return before?.status === 'failed' && before.failure?.reason === 'authentication_required';
 }
 
 const unread = { status: 'processing', uncertain: true, is_fallback: false, next_action: null, failure: null };

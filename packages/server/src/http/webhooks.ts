@@ -14,7 +14,7 @@ export async function receiveWebhook(context: ServerContext, request: Request, n
   if (!gateway?.verifyWebhook) throw new ProblemError('not_found');
   const hint = await gateway.verifyWebhook(await readBody(request), request.headers);
   if (!hint) throw new ProblemError('signature_invalid');
-  const { providerIntentId } = hint;
+  const { providerIntentId } = 'providerIntentId' in hint ? hint : { providerIntentId: null };
   // A name that no database takes is nobody's.
   const isName = providerIntentId !== null && !providerIntentId.includes('\0');
   const id = isName && (await store.findByProviderIntent(name, providerIntentId));

@@ -1,15 +1,17 @@
 import type { ActionAnswer } from '@florin/contract';
 import { provider } from '@florin/providers/payment-intents';
 import { GatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
-import { isSameAmount, toMajorUnits, type AmountUnit } from './amount.js';
-import { Api, type ApiOptions } from './api.js';
+import { isSameAmount, toMajorUnits, type AmountUnit } from '../major-units.js';
+import { ProviderHttp, type ProviderHttpOptions } from '../provider-http.js';
 import { cardBody, meansBody, readKeptCard, readTokenId } from './native-card.js';
-import { failureReport } from './refusal.js';
+import { failureReport, refusalOf } from './refusal.js';
 import { readWebhook } from './webhook.js';
 
-export type { AmountUnit } from './amount.js';
+export type { AmountUnit } from '../major-units.js';
 
-export interface PaymentIntentsOptions extends ApiOptions {
+export interface PaymentIntentsOptions extends ProviderHttpOptions {
+  /** `sk_…`: for servers only. */
+  secretKey: string;
   /** Unit of `amount.value` in answers. Requests are always in major units. */
   amountUnit?: AmountUnit;
   /** `whsec_…` of the project's signed endpoint. */
@@ -30,12 +32,23 @@ const paths = {
 
 /** The payment-intent system, over its own HTTP API. */
 export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gateway {
-  const { amountUnit = 'minor', webhookSecret, webhookUrl } = options;
-  const api = new Api(options);
+  const { amountUnit = 'minor', webhookSecret, webhookUrl, secretKey } = options;
+  const http = new ProviderHttp(options, { authorize: () => ({ Authorization: `Bearer ${secretKey}` }), refusalOf });
+  const get = (path: string, payment: GatewayPayment) => http.call({ method: 'GET', path, payment });
+  /** The provider does a write once for each key, and wants 8 to 128 characters; our own are shorter and start otherwise. */
+  const post = (path: string, key: string, body: unknown = {}, payment?: GatewayPayment) =>
+    http.call({
+      method: 'POST',
+      path,
+      body,
+      headers: { 'X-Idempotency-Key': `florin-${key}` },
+      isIdempotent: true,
+      ...(payment && { payment }),
+    });
 
   return {
     async open(payment) {
-      const answer = await api.post(paths.intents, `florin-${payment.id}`, intentBody(payment, webhookUrl));
+      const answer = await post(paths.intents, payment.id, intentBody(payment, webhookUrl), payment);
       const { id, amount } = dataOf(answer);
       if (typeof id !== 'string') throw new GatewayError('unknown', 'unreadable');
       if (!isSameAmount(amount, payment.amount, amountUnit)) throw amountMismatch();
@@ -44,43 +57,43 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
 
     async start(request) {
       const path = paths.attempts(intentIdOf(request.payment));
-      return provider.read(await api.post(path, keyOf(request.idempotencyKey), attemptBody(request)));
+      return provider.read(await post(path, request.idempotencyKey, attemptBody(request), request.payment));
     },
 
     async confirm({ payment, attempt, answer, idempotencyKey }) {
       const path = `${attemptPath(payment, attempt)}/confirm`;
-      return provider.read(await api.post(path, keyOf(idempotencyKey), confirmBody(answer)));
+      return provider.read(await post(path, idempotencyKey, confirmBody(answer), payment));
     },
 
     async resend({ payment, attempt, idempotencyKey }) {
-      return provider.read(await api.post(`${attemptPath(payment, attempt)}/resend`, keyOf(idempotencyKey)));
+      return provider.read(await post(`${attemptPath(payment, attempt)}/resend`, idempotencyKey, {}, payment));
     },
 
     async cancel({ payment, attempt, idempotencyKey }) {
-      return provider.read(await api.post(`${attemptPath(payment, attempt)}/cancel`, keyOf(idempotencyKey)));
+      return provider.read(await post(`${attemptPath(payment, attempt)}/cancel`, idempotencyKey, {}, payment));
     },
 
     async read({ payment, attempt }) {
       if (payment.providerIntentId === null) return { attempt: null };
-      const reading = provider.read(await api.get(paths.intent(payment.providerIntentId)));
+      const reading = provider.read(await get(paths.intent(payment.providerIntentId), payment));
       const theirs = reading.attempt;
       if (attempt.providerId === null || theirs?.id === attempt.providerId || theirs?.is_fallback) return reading;
       // The active attempt is another one, or there is none: ours has to be asked for by its own name.
-      return { ...reading, attempt: provider.read(await api.get(attemptPath(payment, attempt))).attempt };
+      return { ...reading, attempt: provider.read(await get(attemptPath(payment, attempt), payment)).attempt };
     },
 
     async tokenizeCard(request) {
-      const answer = await api.post(paths.tokens, keyOf(request.idempotencyKey), cardBody(request.card, request));
+      const answer = await post(paths.tokens, request.idempotencyKey, cardBody(request.card, request), request.payment);
       return { token: readTokenId(dataOf(answer)) };
     },
 
     async keptCard({ payment, attempt }) {
-      return readKeptCard(dataOf(await api.get(attemptPath(payment, attempt))));
+      return readKeptCard(dataOf(await get(attemptPath(payment, attempt), payment)));
     },
 
     async forgetCard({ token, idempotencyKey }) {
       try {
-        await api.post(paths.forget(token), keyOf(idempotencyKey));
+        await post(paths.forget(token), idempotencyKey);
       } catch (error) {
         // Not there: forgotten already.
         if (!(error instanceof GatewayError) || error.code !== 'http_404') throw error;
@@ -89,11 +102,6 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
 
     verifyWebhook: (rawBody, headers) => readWebhook(rawBody, headers, webhookSecret),
   };
-}
-
-/** The provider wants 8 to 128 characters; our own are shorter and never start like this. */
-function keyOf(idempotencyKey: string): string {
-  return `florin-${idempotencyKey}`;
 }
 
 function intentBody(payment: GatewayPayment, webhookUrl: string | undefined): Record<string, unknown> {

@@ -6,7 +6,7 @@ import {
   type StartRequest,
   type TokenizeRequest,
 } from '../../gateway.js';
-import { toMajorUnits } from './amount.js';
+import { toMajorUnits } from '../major-units.js';
 
 /*
  * The provider documents no card fields at all: what stands here is an extension that our sandbox understands. A real

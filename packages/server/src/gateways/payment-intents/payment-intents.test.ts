@@ -2,7 +2,7 @@ import type { CardInput } from '@florin/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GatewayPayment, StartRequest } from '../../gateway.js';
-import { isSameAmount, toMajorUnits } from './amount.js';
+import { isSameAmount, toMajorUnits } from '../major-units.js';
 import { createPaymentIntentsGateway, type PaymentIntentsOptions } from './index.js';
 
 type Reply = Response | Error | ((signal: AbortSignal | null | undefined) => Promise<Response>);
@@ -43,6 +43,7 @@ const payment: GatewayPayment = {
   returnUrl: null,
   customer: { email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
   metadata: { order: '1024' },
+  order: null,
   providerIntentId: 'TRX1',
 };
 const input: CardInput = { type: 'card', number: '4242424242424242', exp_month: 12, exp_year: 2030, cvc: '987' };
@@ -53,7 +54,9 @@ const start: StartRequest = {
   input,
   token: null,
   installments: null,
+  plan: null,
   save: false,
+  authenticate: false,
   browser: null,
   notificationUrl: 'https://shop.example/three-ds/n',
   idempotencyKey: 'pa_1',

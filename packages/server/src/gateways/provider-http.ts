@@ -1,61 +1,85 @@
-import { GatewayError } from '../../gateway.js';
-import { refusalOf } from './refusal.js';
+import { GatewayError, type GatewayPayment } from '../gateway.js';
 
-export interface ApiOptions {
-  /** `https://…/v1`. */
+/** How a provider is reached. Durations are milliseconds. */
+export interface ProviderHttpOptions {
+  /** Where its API stands, without a trailing slash: `https://api.provider.example/v1`. */
   baseUrl: string;
-  /** `sk_…`: for servers only. */
-  secretKey: string;
-  /** ms for a call with all its tries. */
+  /** For a call with all its tries. */
   timeout?: number;
   fetch?: typeof fetch;
-  /** ms before the first further try; doubled for each one after it. */
+  /** Before the first further try; doubled for each one after it. */
   retryDelay?: number;
+  /** Further headers of every call about a payment, such as a sub-account's. */
+  headers?: (payment: GatewayPayment) => Record<string, string>;
+}
+
+/** What differs between providers. */
+export interface ProviderDialect {
+  /** Keys of every call. */
+  authorize(): Record<string, string> | Promise<Record<string, string>>;
+  /** What an answer that is no success means. Its own words are not kept: they may quote what was sent. */
+  refusalOf(status: number, body: unknown, retryAfter: number | null): GatewayError;
+}
+
+export interface ProviderCall {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  /** Whom it is about. */
+  payment?: GatewayPayment;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** The provider does the same write once, however often it arrives. A write that is not is never sent again on doubt. */
+  isIdempotent?: boolean;
 }
 
 const RETRIES = 2;
 /** Answers that say "not now". Any other one is the answer. */
 const PASSING = [429, 502, 503];
 
-/** Calls the provider. A write is only ever tried again under the same key. */
-export class Api {
-  readonly #options: Required<ApiOptions>;
+/** Calls a provider over JSON. A write that may have arrived is only tried again where the provider does it once. */
+export class ProviderHttp {
+  readonly #options: Required<ProviderHttpOptions>;
+  readonly #dialect: ProviderDialect;
 
-  constructor(options: ApiOptions) {
-    this.#options = {
-      timeout: 20_000,
-      retryDelay: 200,
-      fetch: (input, init) => globalThis.fetch(input, init),
-      ...options,
-      baseUrl: options.baseUrl.replace(/\/+$/, ''),
-    };
+  constructor(options: ProviderHttpOptions, dialect: ProviderDialect) {
+    const { baseUrl, timeout = 20_000, retryDelay = 200, headers = () => ({}) } = options;
+    const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+    this.#options = { baseUrl: baseUrl.replace(/\/+$/, ''), timeout, retryDelay, headers, fetch };
+    this.#dialect = dialect;
   }
 
-  get(path: string): Promise<unknown> {
-    return this.#call(path, { method: 'GET', headers: this.#headers() });
-  }
-
-  post(path: string, key: string, body: unknown = {}): Promise<unknown> {
-    const headers = { ...this.#headers(), 'Content-Type': 'application/json', 'X-Idempotency-Key': key };
-    return this.#call(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  }
-
-  #headers(): Record<string, string> {
-    return { Accept: 'application/json', Authorization: `Bearer ${this.#options.secretKey}` };
-  }
-
-  async #call(path: string, init: RequestInit): Promise<unknown> {
+  async call({
+    method,
+    path,
+    payment,
+    body,
+    headers,
+    isIdempotent = method === 'GET',
+  }: ProviderCall): Promise<unknown> {
     const { timeout, retryDelay } = this.#options;
     const signal = AbortSignal.timeout(timeout);
+    const init: RequestInit = {
+      method,
+      signal,
+      headers: {
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(await this.#dialect.authorize()),
+        ...(payment && this.#options.headers(payment)),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
     // Once one try may have arrived, no later one can prove that nothing happened.
     let mayHaveArrived = false;
     for (let tries = 0; ; tries += 1) {
       try {
-        return await this.#try(path, { ...init, signal });
+        return await this.#try(path, init);
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error;
         mayHaveArrived ||= error.outcome === 'unknown';
-        const last = tries === RETRIES || signal.aborted || !isPassing(error);
+        const last = tries === RETRIES || signal.aborted || !isPassing(error) || (mayHaveArrived && !isIdempotent);
         if (last && mayHaveArrived && !isAboutBody(error) && error.outcome !== 'unknown')
           throw new GatewayError('unknown', error.code, { cause: error });
         if (last) throw error;
@@ -76,7 +100,10 @@ export class Api {
         : new GatewayError('unknown', init.signal?.aborted ? 'timeout' : 'connection_lost', { cause });
     }
     const body = readJson(text);
-    if (!response.ok) throw refusalOf(response.status, body, secondsOf(response.headers.get('Retry-After')));
+    if (!response.ok) {
+      const retryAfter = secondsOf(response.headers.get('Retry-After'));
+      throw this.#dialect.refusalOf(response.status, body, retryAfter);
+    }
     if (body === undefined) throw new GatewayError('unknown', 'unreadable');
     return body;
   }
