@@ -42,9 +42,13 @@ async function start(): Promise<void> {
 
   const sandbox = createSandbox({
     publicUrl: sandboxUrl,
-    secretKey,
-    webhook: { url: `${publicUrl}${CHECKOUT_PATH}/webhooks/payment-intents`, secret: webhookSecret },
-    amountUnit: 'minor',
+    accounts: {
+      'payment-intents': {
+        secretKey,
+        webhook: { url: `${publicUrl}${CHECKOUT_PATH}/webhooks/payment-intents`, secret: webhookSecret },
+        amountUnit: 'minor',
+      },
+    },
     merchant: MERCHANT,
   });
   const sandboxServer = httpServer(getRequestListener(sandbox.fetch));
@@ -54,7 +58,7 @@ async function start(): Promise<void> {
     store: await openStore({ databaseUrl: process.env['DATABASE_URL'] }),
     gateways: {
       'payment-intents': createPaymentIntentsGateway({
-        baseUrl: `${sandboxUrl}/v1`,
+        baseUrl: `${sandboxUrl}/payment-intents/v1`,
         secretKey,
         webhookSecret,
         amountUnit: 'minor',
@@ -65,7 +69,7 @@ async function start(): Promise<void> {
     merchant: { name: MERCHANT },
     cardRanges: lookupCards.map(({ range }) => range),
   });
-  const customers = new Customers({ checkout, providerUrl: `${sandboxUrl}/v1`, secretKey });
+  const customers = new Customers({ checkout, providerUrl: `${sandboxUrl}/payment-intents/v1`, secretKey });
 
   if (development) {
     const { devPages } = await import('./dev-pages.js');

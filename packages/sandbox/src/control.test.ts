@@ -11,11 +11,11 @@ describe('the control surface', () => {
   it('takes the provider down and up again', async () => {
     const { send, post } = openSandbox();
     await send('/control/outage', json({ down: true }));
-    const down = await post('/v1/payment/intents', newIntent);
+    const down = await post('/payment-intents/v1/payment/intents', newIntent);
     expect(down.status).toBe(503);
     expect(down.headers.get('Retry-After')).toBe('1');
     await send('/control/outage', json({ down: false }));
-    expect((await post('/v1/payment/intents', newIntent)).status).toBe(201);
+    expect((await post('/payment-intents/v1/payment/intents', newIntent)).status).toBe(201);
   });
 
   it('does not obey a form of another site', async () => {

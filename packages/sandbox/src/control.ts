@@ -1,17 +1,23 @@
 import { Hono } from 'hono';
-import { labelOf } from './api/native.js';
-import { readJson } from './api/requests.js';
-import { ApiError } from './api/problem.js';
-import type { Attempt } from './payments/model.js';
-import type { Payments } from './payments/payments.js';
-import type { Webhooks } from './webhooks.js';
+import type { Deliveries } from './deliveries.js';
+import { ApiError } from './payment-intents/api/problem.js';
+import { readJson } from './payment-intents/api/requests.js';
+import type { Vault } from './payment-intents/payments/vault.js';
+import type { Simulator } from './simulator.js';
 
 export interface ControlState {
   down: boolean;
 }
 
-/** What a test may see and do behind the provider's back. No part of the provider's API. */
-export function createControl(payments: Payments, webhooks: Webhooks, state: ControlState): Hono {
+export interface Controlled {
+  simulators: ReadonlyMap<string, Simulator>;
+  vault: Vault | undefined;
+  deliveries: Deliveries;
+  state: ControlState;
+}
+
+/** What a test may see and do behind the providers' backs. No part of any provider's API. */
+export function createControl({ simulators, vault, deliveries, state }: Controlled): Hono {
   const control = new Hono();
 
   // A web page on another origin cannot send this type without asking first: it cannot take the sandbox down.
@@ -22,26 +28,13 @@ export function createControl(payments: Payments, webhooks: Webhooks, state: Con
 
   control.get('/payments', (c) =>
     c.json({
-      payments: payments.all().map((intent) => ({
-        id: intent.id,
-        status: intent.status,
-        amount: intent.amount.major,
-        currency: intent.amount.currency,
-        metadata: intent.metadata,
-        attempts: intent.attempts.map((attempt) => ({
-          id: attempt.id,
-          method: attempt.method,
-          label: labelOf(attempt),
-          card: shownCard(attempt),
-          saved_card: attempt.savedCard?.id ?? null,
-          status: attempt.status,
-          failure: attempt.failure?.value ?? null,
-        })),
-      })),
+      payments: [...simulators].flatMap(([provider, simulator]) =>
+        simulator.payments().map((payment) => ({ provider, ...payment })),
+      ),
     }),
   );
 
-  control.get('/cards', (c) => c.json(payments.vault.show()));
+  control.get('/cards', (c) => c.json(vault?.show() ?? null));
 
   control.post('/outage', async (c) => {
     state.down = readJson(await c.req.text())['down'] === true;
@@ -49,24 +42,23 @@ export function createControl(payments: Payments, webhooks: Webhooks, state: Con
   });
 
   control.post('/webhooks', async (c) => {
-    webhooks.muted = readJson(await c.req.text())['muted'] === true;
-    return c.json({ muted: webhooks.muted });
+    deliveries.muted = readJson(await c.req.text())['muted'] === true;
+    return c.json({ muted: deliveries.muted });
   });
 
-  control.post('/payments/:id/refund', async (c) => {
-    const intent = payments.find(c.req.param('id'));
-    if (!intent) throw new ApiError(404, 'No such payment.');
-    payments.refund(intent, readJson(await c.req.text())['part'] === true);
-    return c.json({ id: intent.id, status: intent.status });
-  });
+  for (const [path, change] of [
+    ['refund', 'refund'],
+    ['charge-back', 'chargeBack'],
+  ] as const)
+    control.post(`/payments/:id/${path}`, async (c) => {
+      const id = c.req.param('id') ?? '';
+      const part = readJson(await c.req.text())['part'] === true;
+      for (const simulator of simulators.values()) {
+        const status = simulator[change](id, part);
+        if (status !== null) return c.json({ id, status });
+      }
+      throw new ApiError(404, 'No such payment.');
+    });
 
   return control;
-}
-
-/** What has arrived with a card, so that a test can tell. Never a number, never a code. */
-function shownCard({ card }: Attempt) {
-  if (!card) return null;
-  const { brand, last4, source, network, holder, expiry, cvc, installments, billing, email, phone, save } = card;
-  const billing_details = { address: billing, email, phone };
-  return { brand, last4, source, network, holder, expiry, cvc, installments, billing_details, save_card: save };
 }

@@ -1,5 +1,5 @@
 import { createSandbox } from './index.js';
-import type { Clock, SandboxOptions } from './index.js';
+import type { Clock, PaymentIntentsAccount, SandboxOptions } from './index.js';
 
 /** A clock that a test moves by hand. */
 export class ManualClock implements Clock {
@@ -52,13 +52,16 @@ export interface Delivery {
 }
 
 /** A sandbox with a clock of its own, spoken to as a merchant's backend would. */
-export function openSandbox(options: Partial<SandboxOptions> = {}) {
+export function openSandbox({
+  webhook = { url: 'http://shop.test/hooks', secret: 'whsec_1' },
+  amountUnit,
+  ...options
+}: Partial<SandboxOptions & PaymentIntentsAccount> = {}) {
   const clock = new ManualClock();
   const deliveries: Delivery[] = [];
   const sandbox = createSandbox({
     publicUrl: ORIGIN,
-    secretKey: SECRET_KEY,
-    webhook: { url: 'http://shop.test/hooks', secret: 'whsec_1' },
+    accounts: { 'payment-intents': { secretKey: SECRET_KEY, webhook, ...(amountUnit && { amountUnit }) } },
     latency: 0,
     clock,
     fetch: async (input, init) => {
@@ -87,20 +90,20 @@ export function openSandbox(options: Partial<SandboxOptions> = {}) {
   return { sandbox, clock, deliveries, send, get, post, form, createIntent, pay, read, payWithQr };
 
   async function createIntent(): Promise<string> {
-    const response = await post('/v1/payment/intents', newIntent);
+    const response = await post('/payment-intents/v1/payment/intents', newIntent);
     return (await dataOf(response)).id as string;
   }
 
   async function pay(intent: string, number: string): Promise<Response> {
-    return post(`/v1/payment/intents/${intent}/attempts`, cardAttempt(number));
+    return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, cardAttempt(number));
   }
 
   async function payWithQr(intent: string): Promise<Response> {
-    return post(`/v1/payment/intents/${intent}/attempts`, { method_code: 'qr' });
+    return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, { method_code: 'qr' });
   }
 
   async function read(intent: string) {
-    return dataOf(await get(`/v1/payment/intents/${intent}`));
+    return dataOf(await get(`/payment-intents/v1/payment/intents/${intent}`));
   }
 }
 

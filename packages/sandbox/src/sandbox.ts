@@ -1,27 +1,20 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { Challenges } from './acs/challenges.js';
 import { createAcs } from './acs/routes.js';
-import { NativeJson } from './api/native.js';
-import type { AmountUnit } from './api/native.js';
-import { ApiError } from './api/problem.js';
-import { createApi } from './api/routes.js';
 import { Timers, systemClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { createControl } from './control.js';
-import { Payments } from './payments/payments.js';
-import { Vault } from './payments/vault.js';
-import { createPhone } from './phone/routes.js';
-import { Webhooks } from './webhooks.js';
+import { Deliveries } from './deliveries.js';
+import { ApiError } from './payment-intents/api/problem.js';
+import { simulatePaymentIntents, type PaymentIntentsAccount } from './payment-intents/simulator.js';
+import type { SandboxWorld, Simulator } from './simulator.js';
 
 export interface SandboxOptions {
   /** Origin under which a customer's browser reaches the sandbox. */
   publicUrl: string;
-  /** `sk_test_…`, which every call of the API must bear. */
-  secretKey: string;
-  /** The project's signed endpoint. */
-  webhook?: { url: string; secret: string };
-  /** Unit of `amount.value` in answers. */
-  amountUnit?: AmountUnit;
+  /** The providers to simulate, each with the merchant's account there. */
+  accounts: SandboxAccounts;
   /** The merchant's name, as the issuer's page shows it. */
   merchant?: string;
   /** ms an authorisation takes. */
@@ -31,40 +24,48 @@ export interface SandboxOptions {
   fetch?: typeof fetch;
 }
 
+export interface SandboxAccounts {
+  'payment-intents'?: PaymentIntentsAccount;
+}
+
 export interface Sandbox {
   fetch(request: Request): Promise<Response>;
   /** Stops every timer: no expiry, no webhook afterwards. */
   close(): void;
 }
 
-/** A whole payment-intent provider in memory: its API, an issuer's ACS, a phone, and a control surface for tests. */
+/**
+ * The providers in memory, each at its own HTTP API under its id, with an issuer's ACS, a phone, and a control surface for
+ * tests.
+ */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { secretKey, webhook, amountUnit = 'minor', merchant = 'Test merchant', latency = 350 } = options;
-  const publicUrl = options.publicUrl.replace(/\/+$/, '');
-  const clock = options.clock ?? systemClock;
+  const { accounts, merchant = 'Test merchant', latency = 350, clock = systemClock } = options;
   const timers = new Timers(clock);
-  const native = new NativeJson({ amountUnit, publicUrl });
-  const webhooks = new Webhooks({
-    endpoint: webhook,
-    native,
-    clock,
-    timers,
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-  });
-  const vault = new Vault(clock);
-  const payments = new Payments(clock, timers, vault, (...change) => webhooks.send(...change));
+  const deliveries = new Deliveries(timers, options.fetch ?? ((input, init) => fetch(input, init)));
+  const challenges = new Challenges();
+  const publicUrl = options.publicUrl.replace(/\/+$/, '');
+  const world: SandboxWorld = { publicUrl, merchant, latency, clock, timers, deliveries, challenges };
   const state = { down: false };
+
+  const simulators = new Map<string, Simulator>();
+  const paymentIntents = accounts['payment-intents'] && simulatePaymentIntents(world, accounts['payment-intents']);
+  if (paymentIntents) simulators.set('payment-intents', paymentIntents);
 
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => new ApiError(413, 'The body is too large.').toResponse() }));
   app.onError((error) =>
     error instanceof ApiError ? error.toResponse() : Response.json({ message: 'The server failed.' }, { status: 500 }),
   );
-  const world = { payments, clock, timers };
-  app.route('/v1', createApi({ world, native, secretKey, latency, isDown: () => state.down }));
-  app.route('/acs', createAcs(payments, merchant));
-  app.route('/phone', createPhone(payments, merchant));
-  app.route('/control', createControl(payments, webhooks, state));
+  for (const [id, { api }] of simulators) {
+    app.use(`/${id}/*`, async (_, next) => {
+      if (state.down) throw new ApiError(503, 'Service unavailable.', { retryAfter: 1 });
+      await next();
+    });
+    app.route(`/${id}`, api);
+  }
+  app.route('/acs', createAcs(challenges, merchant));
+  if (paymentIntents) app.route('/phone', paymentIntents.phone);
+  app.route('/control', createControl({ simulators, vault: paymentIntents?.vault, deliveries, state }));
   app.notFound((c) => c.json({ message: 'Not found.' }, 404));
 
   return {

@@ -1,9 +1,9 @@
-import type { ChallengeAction } from '../payments/model.js';
+import type { Challenge } from './challenges.js';
 
 const VERSION = '2.2.0';
 
 /** Challenge request of a pending challenge (EMV 3DS 2.2, table B.3): base64url without padding. */
-export function creqOf({ acsTransId, serverTransId, windowSize }: ChallengeAction): string {
+export function creqOf({ acsTransId, serverTransId, windowSize }: Challenge): string {
   return encode({
     threeDSServerTransID: serverTransId,
     acsTransID: acsTransId,
@@ -14,7 +14,7 @@ export function creqOf({ acsTransId, serverTransId, windowSize }: ChallengeActio
 }
 
 /** Final challenge response, which the customer's browser carries to the notification URL. */
-export function cresOf({ acsTransId, serverTransId, result }: ChallengeAction): string {
+export function cresOf({ acsTransId, serverTransId, result }: Challenge): string {
   return encode({
     threeDSServerTransID: serverTransId,
     acsTransID: acsTransId,

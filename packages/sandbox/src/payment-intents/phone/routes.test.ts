@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataOf, openSandbox } from '../sandbox.fixture.js';
+import { dataOf, openSandbox } from '../../sandbox.fixture.js';
 
 async function showQr() {
   const sandbox = openSandbox();

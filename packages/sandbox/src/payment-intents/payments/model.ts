@@ -1,6 +1,7 @@
 import type { Address, CardInput } from '@florin/contract';
+import type { Challenge } from '../../acs/challenges.js';
 import type { Failure } from './failure-codes.js';
-import type { Money } from './money.js';
+import type { Money } from '../../money.js';
 import type { SavedCard } from './vault.js';
 
 export type IntentStatus = 'pending' | 'completed' | 'failed' | 'expired' | 'partially_refunded' | 'refunded';
@@ -23,13 +24,8 @@ export interface OtpAction {
 
 export interface ChallengeAction {
   type: 'challenge';
-  acsTransId: string;
-  serverTransId: string;
-  notificationUrl: string;
-  windowSize: string;
+  challenge: Challenge;
   expiresAt: number;
-  /** EMV 3DS transaction status, once the customer has answered. */
-  result?: 'Y' | 'N';
 }
 
 export interface QrAction {

@@ -1,8 +1,9 @@
-import { formatMoney, minorUnits } from '../payments/money.js';
-import type { Money } from '../payments/money.js';
+import { formatMoney, minorUnits } from '../../money.js';
+import type { Money } from '../../money.js';
 import { latestAttempt } from '../payments/model.js';
 import type { Action, Attempt, Intent } from '../payments/model.js';
-import { creqOf } from '../acs/messages.js';
+import { creqOf } from '../../acs/messages.js';
+import { labelOf } from '../payments/label.js';
 
 /** The unit of `amount.value` in answers: the system's documentation and its own client disagree. */
 export type AmountUnit = 'major' | 'minor';
@@ -90,8 +91,8 @@ export class NativeJson {
           provider: 'three_ds',
           parameters: {
             url: `${publicUrl}/acs/challenge`,
-            params: { creq: creqOf(action) },
-            window_size: action.windowSize,
+            params: { creq: creqOf(action.challenge) },
+            window_size: action.challenge.windowSize,
             expires_at: iso(action.expiresAt),
           },
         };
@@ -105,20 +106,6 @@ export class NativeJson {
         return { type: 'an_action_nobody_lists' };
     }
   }
-}
-
-const brandNames: Record<string, string> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  maestro: 'Maestro',
-  cartes_bancaires: 'CB',
-  bancontact: 'Bancontact',
-};
-
-export function labelOf({ method, card }: Attempt): string {
-  if (method === 'qr') return 'QR code';
-  return card ? `${brandNames[card.brand] ?? 'Card'} •••• ${card.last4}` : 'Card';
 }
 
 function iso(time: number): string;

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html as markup } from 'hono/html';
-import { formatMoney } from '../payments/money.js';
+import { formatMoney } from '../../money.js';
 import { isLive, latestAttempt } from '../payments/model.js';
 import type { Payments } from '../payments/payments.js';
-import { readForm } from '../pages/form.js';
-import { renderFacts, renderPage } from '../pages/page.js';
-import { pageLocale, words } from '../pages/words.js';
+import { readForm } from '../../pages/form.js';
+import { renderFacts, renderPage } from '../../pages/page.js';
+import { pageLocale, words } from '../../pages/words.js';
 
 /** The "phone" that scanned a QR: its wallet asks whether to pay. */
 export function createPhone(payments: Payments, merchant: string): Hono {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { newIntent, openSandbox } from './sandbox.fixture.js';
+import { newIntent, openSandbox } from '../sandbox.fixture.js';
 
 describe('webhooks', () => {
   it('are signed over the raw body and follow the answer', async () => {
@@ -25,9 +25,9 @@ describe('webhooks', () => {
   it('go unsigned to an address that stands on the payment', async () => {
     const { post, clock, deliveries } = openSandbox();
     const webhook_url = 'http://elsewhere.test/hook';
-    const response = await post('/v1/payment/intents', { ...newIntent, webhook_url });
+    const response = await post('/payment-intents/v1/payment/intents', { ...newIntent, webhook_url });
     const { data } = (await response.json()) as { data: { id: string } };
-    await post(`/v1/payment/intents/${data.id}/attempts`, { method_code: 'qr' });
+    await post(`/payment-intents/v1/payment/intents/${data.id}/attempts`, { method_code: 'qr' });
     await clock.advance(20);
     expect(deliveries.map(({ url, headers }) => [url, headers.has('x-orqex-signature')])).toEqual([
       ['http://shop.test/hooks', true],

@@ -1,10 +1,10 @@
 import type { CardInput } from '@florin/contract';
-import type { Clock, Timers } from '../clock.js';
+import type { Clock, Timers } from '../../clock.js';
 import { failureOf } from './failure-codes.js';
 import { isLive, latestAttempt } from './model.js';
 import type { Action, Attempt, CardSummary, Customer, EventName, Intent } from './model.js';
-import type { Money } from './money.js';
-import { randomId } from './random-id.js';
+import type { Money } from '../../money.js';
+import { randomId } from '../../random-id.js';
 import type { Vault } from './vault.js';
 
 /** An intent nobody ever tried to pay expires; one that was tried does not. */

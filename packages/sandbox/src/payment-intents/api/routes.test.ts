@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cardAttempt, dataOf, newIntent, openSandbox } from '../sandbox.fixture.js';
+import { cardAttempt, dataOf, newIntent, openSandbox } from '../../sandbox.fixture.js';
 
 describe('the envelope', () => {
   it('refuses a call without the secret key', async () => {
     const { send } = openSandbox();
-    const response = await send('/v1/payment/intents/TRX1', { headers: { Authorization: 'Bearer sk_test_2' } });
+    const response = await send('/payment-intents/v1/payment/intents/TRX1', {
+      headers: { Authorization: 'Bearer sk_test_2' },
+    });
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({ message: 'Unauthenticated.' });
     expect(response.headers.get('X-Request-Id')).toMatch(/^req_/);
@@ -12,13 +14,13 @@ describe('the envelope', () => {
 
   it('answers 404 for what it does not know', async () => {
     const { get } = openSandbox();
-    expect((await get('/v1/payment/intents/TRX1')).status).toBe(404);
-    expect((await get('/v1/nothing')).status).toBe(404);
+    expect((await get('/payment-intents/v1/payment/intents/TRX1')).status).toBe(404);
+    expect((await get('/payment-intents/v1/nothing')).status).toBe(404);
   });
 
   it('names the fields that are wrong and repeats no value', async () => {
     const { post, createIntent } = openSandbox();
-    const bad = await post('/v1/payment/intents', { amount: '49.99', currency: 'euro' });
+    const bad = await post('/payment-intents/v1/payment/intents', { amount: '49.99', currency: 'euro' });
     expect(bad.status).toBe(422);
     expect(Object.keys(((await bad.json()) as { errors: object }).errors)).toEqual([
       'amount',
@@ -28,7 +30,7 @@ describe('the envelope', () => {
       'customer.last_name',
     ]);
     const attempt = cardAttempt('4242 4242');
-    const response = await post(`/v1/payment/intents/${await createIntent()}/attempts`, attempt);
+    const response = await post(`/payment-intents/v1/payment/intents/${await createIntent()}/attempts`, attempt);
     const text = await response.text();
     expect(response.status).toBe(422);
     expect(text).toContain('card.number');
@@ -37,7 +39,7 @@ describe('the envelope', () => {
 
   it('refuses other methods, and a card without an address for the issuer to answer to', async () => {
     const { post, createIntent } = openSandbox();
-    const path = `/v1/payment/intents/${await createIntent()}/attempts`;
+    const path = `/payment-intents/v1/payment/intents/${await createIntent()}/attempts`;
     expect((await post(path, { method_code: 'momo_mtn' })).status).toBe(422);
     const { three_ds: _, ...attempt } = cardAttempt('4242424242424242');
     expect((await post(path, attempt)).status).toBe(422);
@@ -45,9 +47,9 @@ describe('the envelope', () => {
 
   it('answers 400 to a body that is not a JSON object', async () => {
     const { post, send } = openSandbox();
-    expect((await post('/v1/payment/intents', [])).status).toBe(400);
+    expect((await post('/payment-intents/v1/payment/intents', [])).status).toBe(400);
     const headers = { Authorization: 'Bearer sk_test_1', 'X-Idempotency-Key': 'key-broken' };
-    const broken = await send('/v1/payment/intents', { method: 'POST', headers, body: '{' });
+    const broken = await send('/payment-intents/v1/payment/intents', { method: 'POST', headers, body: '{' });
     expect(broken.status).toBe(400);
   });
 
@@ -60,13 +62,13 @@ describe('the envelope', () => {
 describe('idempotency', () => {
   it('wants a key of 8 to 128 characters', async () => {
     const { post } = openSandbox();
-    expect((await post('/v1/payment/intents', newIntent, 'short')).status).toBe(428);
-    expect((await post('/v1/payment/intents', newIntent, 'x'.repeat(129))).status).toBe(428);
+    expect((await post('/payment-intents/v1/payment/intents', newIntent, 'short')).status).toBe(428);
+    expect((await post('/payment-intents/v1/payment/intents', newIntent, 'x'.repeat(129))).status).toBe(428);
   });
 
   it('replays the first answer and starts one attempt', async () => {
     const { post, createIntent, send } = openSandbox();
-    const path = `/v1/payment/intents/${await createIntent()}/attempts`;
+    const path = `/payment-intents/v1/payment/intents/${await createIntent()}/attempts`;
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => post(path, cardAttempt('4242424242424242'), 'the-same-key')),
     );
@@ -79,14 +81,16 @@ describe('idempotency', () => {
 
   it('refuses the same key with another body', async () => {
     const { post } = openSandbox();
-    await post('/v1/payment/intents', newIntent, 'the-same-key');
-    expect((await post('/v1/payment/intents', { ...newIntent, amount: 1 }, 'the-same-key')).status).toBe(409);
+    await post('/payment-intents/v1/payment/intents', newIntent, 'the-same-key');
+    expect(
+      (await post('/payment-intents/v1/payment/intents', { ...newIntent, amount: 1 }, 'the-same-key')).status,
+    ).toBe(409);
   });
 
   it('lets a key try again after a refusal', async () => {
     const { post } = openSandbox();
-    expect((await post('/v1/payment/intents', {}, 'the-same-key')).status).toBe(422);
-    expect((await post('/v1/payment/intents', newIntent, 'the-same-key')).status).toBe(201);
+    expect((await post('/payment-intents/v1/payment/intents', {}, 'the-same-key')).status).toBe(422);
+    expect((await post('/payment-intents/v1/payment/intents', newIntent, 'the-same-key')).status).toBe(201);
   });
 });
 
@@ -102,7 +106,9 @@ describe('an intent', () => {
     const { createIntent, pay, post } = openSandbox();
     const intent = await createIntent();
     const { id } = await dataOf(await pay(intent, '4000000000003220'));
-    expect(await dataOf(await post(`/v1/payment/intents/${intent}/attempts/${id}/cancel`))).toMatchObject({
+    expect(
+      await dataOf(await post(`/payment-intents/v1/payment/intents/${intent}/attempts/${id}/cancel`)),
+    ).toMatchObject({
       status: 'cancelled',
       next_action: null,
     });
@@ -114,7 +120,7 @@ describe('an intent', () => {
     const { createIntent, pay, post } = openSandbox();
     const intent = await createIntent();
     const { id } = await dataOf(await pay(intent, '4000000000000788'));
-    expect((await post(`/v1/payment/intents/${intent}/attempts/${id}/cancel`)).status).toBe(409);
+    expect((await post(`/payment-intents/v1/payment/intents/${intent}/attempts/${id}/cancel`)).status).toBe(409);
   });
 
   it('fails after twenty failed attempts', async () => {
@@ -136,7 +142,7 @@ describe('an intent', () => {
 
   it('lists its methods', async () => {
     const { createIntent, get } = openSandbox();
-    const path = `/v1/payment/intents/${await createIntent()}/countries`;
+    const path = `/payment-intents/v1/payment/intents/${await createIntent()}/countries`;
     expect(await (await get(path)).json()).toMatchObject({ meta: { supports_any_country: true } });
     expect((await dataOf(await get(`${path}/FR/methods`))).map((method: { value: string }) => method.value)).toEqual([
       'card',
@@ -152,7 +158,7 @@ describe('a one-time code', () => {
     const sandbox = openSandbox();
     const intent = await sandbox.createIntent();
     const attempt = await dataOf(await sandbox.pay(intent, OTP_CARD));
-    const path = `/v1/payment/intents/${intent}/attempts/${attempt.id}`;
+    const path = `/payment-intents/v1/payment/intents/${intent}/attempts/${attempt.id}`;
     const confirm = async (otp: string) => dataOf(await sandbox.post(`${path}/confirm`, { otp }));
     return { ...sandbox, intent, attempt, path, confirm };
   }

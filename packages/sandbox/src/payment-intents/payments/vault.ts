@@ -1,8 +1,8 @@
 import type { CardInput } from '@florin/contract';
-import type { Clock } from '../clock.js';
-import { lookupCards } from '../test-cards.js';
+import type { Clock } from '../../clock.js';
+import { lookupCards } from '../../test-cards.js';
 import { ApiError } from '../api/problem.js';
-import { randomId } from './random-id.js';
+import { randomId } from '../../random-id.js';
 
 /** ms that a token can be paid with. */
 const TOKEN_LIFETIME = 30 * 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardAttempt, dataOf, openSandbox } from '../sandbox.fixture.js';
-import { lookupCards, testCards } from '../test-cards.js';
+import { cardAttempt, dataOf, openSandbox } from '../../sandbox.fixture.js';
+import { lookupCards, testCards } from '../../test-cards.js';
 import { passesLuhn } from './authorise.js';
 
 const { card, three_ds } = cardAttempt('4242424242424242');
@@ -11,7 +11,7 @@ function open() {
   const { post, send, createIntent } = sandbox;
   /** Sends an attempt; the answer, and what the control surface shows of it. */
   const attempt = async (body: object, intent?: string) => {
-    const path = `/v1/payment/intents/${intent ?? (await createIntent())}/attempts`;
+    const path = `/payment-intents/v1/payment/intents/${intent ?? (await createIntent())}/attempts`;
     const response = await post(path, { method_code: 'card', three_ds, ...body });
     return { status: response.status, body: (await response.json()) as { data?: any; errors?: object } }; // oxlint-disable-line typescript/no-explicit-any
   };
@@ -27,8 +27,8 @@ function open() {
     return JSON.parse(text) as { saved: { id: string }[]; forgotten: string[]; tokens: number };
   };
   const keep = async (number = card.number) =>
-    (await dataOf(await post('/v1/cards', { card: { ...card, number } }))).id;
-  const tokenize = async (body: object = {}) => dataOf(await post('/v1/tokens', { card, ...body }));
+    (await dataOf(await post('/payment-intents/v1/cards', { card: { ...card, number } }))).id;
+  const tokenize = async (body: object = {}) => dataOf(await post('/payment-intents/v1/tokens', { card, ...body }));
   return { ...sandbox, attempt, shown, cards, keep, tokenize };
 }
 
@@ -136,8 +136,8 @@ describe('a kept card', () => {
   it('that was forgotten is refused', async () => {
     const { attempt, keep, post, cards } = open();
     const id = await keep();
-    expect((await post(`/v1/cards/${id}/forget`)).status).toBe(200);
-    expect((await post(`/v1/cards/${id}/forget`)).status).toBe(404);
+    expect((await post(`/payment-intents/v1/cards/${id}/forget`)).status).toBe(200);
+    expect((await post(`/payment-intents/v1/cards/${id}/forget`)).status).toBe(404);
     expect(await attempt({ saved_card: id, cvc: '123' })).toMatchObject({
       status: 422,
       body: { errors: { saved_card: {} } },

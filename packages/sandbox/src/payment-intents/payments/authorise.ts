@@ -1,5 +1,8 @@
-import type { Clock, Timers } from '../clock.js';
-import { findTestCard } from '../test-cards.js';
+import type { Challenges } from '../../acs/challenges.js';
+import type { Clock, Timers } from '../../clock.js';
+import { findTestCard } from '../../test-cards.js';
+import { labelOf } from './label.js';
+import { isLive } from './model.js';
 import type { Attempt, Intent } from './model.js';
 import type { Payments } from './payments.js';
 
@@ -14,6 +17,7 @@ export interface World {
   payments: Payments;
   clock: Clock;
   timers: Timers;
+  challenges: Challenges;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface World {
  * merchant. `notificationUrl` is where the issuer reports the end of a challenge.
  */
 export function authoriseCard(
-  { payments, clock, timers }: World,
+  { payments, clock, timers, challenges }: World,
   intent: Intent,
   attempt: Attempt,
   { number, wrongCode }: { number: string; wrongCode: boolean },
@@ -85,10 +89,15 @@ export function authoriseCard(
   function challenge(): void {
     payments.requireAction(intent, attempt, {
       type: 'challenge',
-      acsTransId: crypto.randomUUID(),
-      serverTransId: crypto.randomUUID(),
-      notificationUrl,
-      windowSize: '02',
+      challenge: challenges.open({
+        amount: intent.amount,
+        label: labelOf(attempt),
+        windowSize: '02',
+        notificationUrl,
+        isOpen: () => isLive(attempt),
+        settle: (confirmed) =>
+          confirmed ? payments.complete(intent, attempt) : payments.fail(intent, attempt, 'AUTHENTICATION_FAILED'),
+      }),
       expiresAt: clock.now() + CHALLENGE_LIFETIME,
     });
   }

@@ -5,9 +5,9 @@ import { QR_LIFETIME, RESEND_DELAY, authoriseCard } from '../payments/authorise.
 import type { World } from '../payments/authorise.js';
 import { isLive, latestAttempt } from '../payments/model.js';
 import type { Attempt, Intent, OtpAction } from '../payments/model.js';
-import { randomId } from '../payments/random-id.js';
+import { randomId } from '../../random-id.js';
 import { chargeOf } from '../payments/charge.js';
-import { TEST_OTP } from '../test-cards.js';
+import { TEST_OTP } from '../../test-cards.js';
 import { Idempotency } from './idempotency.js';
 import type { NativeJson } from './native.js';
 import { ApiError } from './problem.js';
@@ -20,14 +20,13 @@ export interface ApiOptions {
   secretKey: string;
   /** ms an authorisation takes, the same whatever its outcome: time must not tell a stolen card from a plain decline. */
   latency: number;
-  isDown: () => boolean;
 }
 
 /** ms after which the provider gives up waiting for its own answer (test card `answer_lost`). */
 const LOST_ANSWER_DELAY = 1_500;
 
 /** The system's HTTP API: docs/sandbox-payment-intents.md. */
-export function createApi({ world, native, secretKey, latency, isDown }: ApiOptions): Hono {
+export function createApi({ world, native, secretKey, latency }: ApiOptions): Hono {
   const { payments, clock, timers } = world;
   const idempotency = new Idempotency();
   const api = new Hono();
@@ -37,7 +36,6 @@ export function createApi({ world, native, secretKey, latency, isDown }: ApiOpti
     c.res.headers.set('X-Request-Id', `req_${randomId()}`);
   });
   api.use(async (c, next) => {
-    if (isDown()) throw new ApiError(503, 'Service unavailable.', { retryAfter: 1 });
     if (!sameText(c.req.header('Authorization') ?? '', `Bearer ${secretKey}`))
       throw new ApiError(401, 'Unauthenticated.');
     await next();

@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import type { SandboxWorld, ShownPayment, Simulator } from '../simulator.js';
+import { NativeJson, type AmountUnit } from './api/native.js';
+import { createApi } from './api/routes.js';
+import { labelOf } from './payments/label.js';
+import type { Attempt, Intent } from './payments/model.js';
+import { Payments } from './payments/payments.js';
+import { Vault } from './payments/vault.js';
+import { createPhone } from './phone/routes.js';
+import { Webhooks } from './webhooks.js';
+
+/** A merchant's account at the payment-intent system. */
+export interface PaymentIntentsAccount {
+  /** `sk_test_…`, which every call of the API must bear. */
+  secretKey: string;
+  /** The project's signed endpoint. */
+  webhook?: { url: string; secret: string };
+  /** Unit of `amount.value` in answers. */
+  amountUnit?: AmountUnit;
+}
+
+export interface PaymentIntentsSimulator extends Simulator {
+  /** The "phone" that scans its QR codes. */
+  readonly phone: Hono;
+  readonly vault: Vault;
+}
+
+export function simulatePaymentIntents(
+  world: SandboxWorld,
+  { secretKey, webhook, amountUnit = 'minor' }: PaymentIntentsAccount,
+): PaymentIntentsSimulator {
+  const { clock, timers, merchant, publicUrl, latency, deliveries } = world;
+  const native = new NativeJson({ amountUnit, publicUrl });
+  const webhooks = new Webhooks({ endpoint: webhook, native, clock, deliveries });
+  const vault = new Vault(clock);
+  const payments = new Payments(clock, timers, vault, (...change) => webhooks.send(...change));
+  const api = new Hono();
+  api.route('/v1', createApi({ world: { ...world, payments }, native, secretKey, latency }));
+
+  return {
+    api,
+    phone: createPhone(payments, merchant),
+    vault,
+    payments: () => payments.all().map(shown),
+    refund(id, part) {
+      const intent = payments.find(id);
+      if (!intent) return null;
+      payments.refund(intent, part);
+      return intent.status;
+    },
+    // Its status list knows no charge-back.
+    chargeBack: () => null,
+  };
+}
+
+function shown(intent: Intent): ShownPayment {
+  return {
+    id: intent.id,
+    status: intent.status,
+    amount: intent.amount.major,
+    currency: intent.amount.currency,
+    metadata: intent.metadata,
+    attempts: intent.attempts.map((attempt) => ({
+      id: attempt.id,
+      method: attempt.method,
+      label: labelOf(attempt),
+      card: shownCard(attempt),
+      saved_card: attempt.savedCard?.id ?? null,
+      status: attempt.status,
+      failure: attempt.failure?.value ?? null,
+    })),
+  };
+}
+
+/** What has arrived with a card, so that a test can tell. Never a number, never a code. */
+function shownCard({ card }: Attempt) {
+  if (!card) return null;
+  const { brand, last4, source, network, holder, expiry, cvc, installments, billing, email, phone, save } = card;
+  const billing_details = { address: billing, email, phone };
+  return { brand, last4, source, network, holder, expiry, cvc, installments, billing_details, save_card: save };
+}

@@ -1,0 +1,97 @@
+/**
+ * What a test wants a provider to do with one payment, whatever the card: the header `X-Sandbox-Scenario` of the call that
+ * starts it, as JSON. The simulator's own words are the provider's, listed or not.
+ */
+export interface Scenario {
+  /** Native status that the payment ends in. */
+  status?: string;
+  /** Native failure code, resolution or partner's status. */
+  code?: string;
+  /** Native category, where the provider has one. */
+  category?: string;
+  /** ms after the answer to "pay" in which the outcome comes; until then the payment is under way. */
+  after?: number;
+  /** How webhooks come: `reversed` sends a later one before an earlier one. */
+  webhooks?: 'once' | 'twice' | 'reversed' | 'never';
+  /** How answers about this payment look. */
+  answers?: 'whole' | 'truncated' | 'not_json' | 'wrong_types' | 'without_status';
+  /** Fields that stand in the payment's native JSON in place of those that would. */
+  fields?: Record<string, unknown>;
+}
+
+export const SCENARIO_HEADER = 'X-Sandbox-Scenario';
+
+/** `{}`: none was asked for. A header that is no JSON object of these fields asks for nothing either, which would hide a typing mistake: it throws. */
+export function readScenario(header: string | undefined | null): Scenario {
+  if (!header) return {};
+  const scenario: unknown = parseJson(header);
+  if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) throw new ScenarioError();
+  for (const [name, value] of Object.entries(scenario))
+    if (!checks[name as keyof Scenario]?.(value)) throw new ScenarioError(name);
+  return scenario;
+}
+
+export class ScenarioError extends Error {
+  constructor(name?: string) {
+    super(name ? `The scenario's "${name}" is not known, or not of its kind.` : 'The scenario is not a JSON object.');
+    this.name = 'ScenarioError';
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const oneOf =
+  (...words: string[]) =>
+  (value: unknown) =>
+    words.includes(value as string);
+
+const checks: Record<keyof Scenario, (value: unknown) => boolean> = {
+  status: isText,
+  code: isText,
+  category: isText,
+  after: (value) => typeof value === 'number' && value >= 0,
+  webhooks: oneOf('once', 'twice', 'reversed', 'never'),
+  answers: oneOf('whole', 'truncated', 'not_json', 'wrong_types', 'without_status'),
+  fields: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
+
+/** An answer about a payment, spoilt as its scenario asks. `body` is the whole of it, `status` the name of its status field. */
+export function answerAs(
+  { answers = 'whole' }: Scenario,
+  body: unknown,
+  { httpStatus = 200, statusField = 'status' }: { httpStatus?: number; statusField?: string } = {},
+): Response {
+  const headers = { 'Content-Type': 'application/json' };
+  const text = JSON.stringify(body);
+  switch (answers) {
+    case 'whole':
+      return new Response(text, { status: httpStatus, headers });
+    case 'truncated':
+      return new Response(text.slice(0, Math.floor(text.length / 2)), { status: httpStatus, headers });
+    case 'not_json':
+      return new Response('<html><body>Bad gateway</body></html>', { status: httpStatus });
+    case 'wrong_types':
+      return new Response(JSON.stringify(mapFields(body, statusField, () => 7)), { status: httpStatus, headers });
+    case 'without_status':
+      return new Response(JSON.stringify(mapFields(body, statusField, () => undefined)), {
+        status: httpStatus,
+        headers,
+      });
+  }
+}
+
+/** The same JSON with every field of this name made anew. */
+function mapFields(value: unknown, name: string, make: () => unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => mapFields(each, name, make));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, key === name ? make() : mapFields(each, name, make)]),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
