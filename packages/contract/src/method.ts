@@ -80,6 +80,8 @@ export const InstallmentsOption = z.object({
   plans: z.array(FinancingPlan).check(z.minLength(1)),
   /** As a card option's. */
   brands: CardOption.shape.brands,
+  brand_choice: CardOption.shape.brand_choice,
+  preferred_brands: CardOption.shape.preferred_brands,
   fields: CardOption.shape.fields,
   billing_countries: CardOption.shape.billing_countries,
   test_mode: CardOption.shape.test_mode,
