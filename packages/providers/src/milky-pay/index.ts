@@ -1,0 +1,11 @@
+import { readerOf } from '../corefy/read.js';
+import type { Provider } from '../provider.js';
+import { codes } from './codes.js';
+
+/** MilkyPay, a brand on Corefy's platform. */
+export const provider: Provider = {
+  id: 'milky-pay',
+  codes: codes.names,
+  read: readerOf(codes),
+  describeFailure: (code) => codes.describe(code),
+};

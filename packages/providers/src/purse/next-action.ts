@@ -1,0 +1,25 @@
+import { NextAction, parse } from '@florin/contract';
+import { isObject, textOf } from '../json.js';
+import { pageAction } from '../page-action.js';
+
+type Native = Record<string, unknown>;
+
+/** Purse hands what its SDK would do to a hook (`redirectionHandler`) and does not show the shape: where it may stand. */
+const places = ['redirection', 'next_action', 'action'];
+
+/** What the customer has to do: the issuer's page, or the partner's. Alma's own payment has its page in `url`. */
+export function readNextAction(payload: Native): NextAction | null {
+  const native = places
+    .map((place) => payload[place])
+    .find((value) => isObject(value) && Object.keys(value).length > 0);
+  const action = isObject(native) ? readPage(native) : pageAction({ url: payload['url'] });
+  return action && parse(NextAction, action).ok ? action : null;
+}
+
+/** An object without an address asks for something that is not known: the customer waits and the payment stays watched. */
+function readPage(native: Native): NextAction {
+  const { url, method, params } = native;
+  const type = textOf(native['type'])?.toLowerCase();
+  const isChallenge = type?.includes('three_ds') || type?.includes('3ds') ? true : undefined;
+  return pageAction({ url, method, params }, isChallenge) ?? { type: `native_${type ?? 'redirection'}` };
+}

@@ -1,0 +1,103 @@
+import type { AttemptStatus, Failure, Violation } from '@florin/contract';
+import { intOf, isObject, textOf } from '../json.js';
+import type { Reading } from '../provider.js';
+import { unread, unreadable } from '../unread.js';
+import { describeFailure, stateOfPartner } from './codes.js';
+import { readNextAction } from './next-action.js';
+import { paidStatus } from './refunds.js';
+import { stateOf, states, type State, type StateEntry } from './statuses.js';
+
+type Native = Record<string, unknown>;
+
+/*
+ * Purse's pages say that a payment has a state, a code and its partner's status, not where they stand in its JSON: these are
+ * the places that are looked at, in this order.
+ */
+const statePlaces = ['state', 'status', 'authorization_status'];
+const codePlaces = ['code', 'status_code'];
+const partnerPlaces = ['psp_status', 'partner_status'];
+const partnerObjects = ['psp', 'partner'];
+
+/** Reads a payment of Purse, or one of Alma itself: one try to pay either way. Does not throw. */
+export function read(payload: unknown): Reading {
+  if (!isObject(payload)) return unreadable([{ pointer: '', code: 'expected_object' }]);
+  const words = wordsOf(payload);
+  const id = textOf(payload['id']);
+  if (!words) return unreadable([stateViolation(payload)], id);
+  const revision = intOf(payload['version']);
+  const entry: StateEntry | undefined = words.state && states[words.state];
+  const status = statusOf(words, entry, payload);
+  const isSure = !entry?.uncertain;
+  const next_action = status === 'processing' && isSure ? readNextAction(payload) : null;
+  return {
+    // Purse's session may take another payment: only a paid one says something of the whole.
+    ...(status === 'completed' && { status: paidStatus(payload) }),
+    attempt: {
+      ...unread,
+      ...(id !== undefined && { id }),
+      ...(revision !== undefined && { revision }),
+      status: next_action ? 'action_required' : status,
+      uncertain: !isSure,
+      next_action,
+      failure: status === 'failed' ? readFailure(words, payload) : null,
+    },
+  };
+}
+
+interface Words {
+  /** `undefined`: a word that nobody lists. */
+  state: State | undefined;
+  /** What stood in its place. */
+  said: string;
+  partner: string | undefined;
+  code: string | undefined;
+}
+
+/** The state decides; where a payment has none, as Alma's own have not, the partner's status says which it is. */
+function wordsOf(payload: Native): Words | undefined {
+  const first = textAt(payload, statePlaces);
+  const given = first === undefined ? undefined : stateOf(first);
+  const partner = partnerStatusOf(payload) ?? (given ? undefined : first);
+  const said = first ?? partner;
+  if (said === undefined) return undefined;
+  const state = given ?? (partner === undefined ? undefined : stateOfPartner(partner));
+  return { state, said, partner, code: textAt(payload, codePlaces) };
+}
+
+/** An unlisted state is carried through: it is not final, so the payment stays watched. */
+function statusOf(words: Words, entry: StateEntry | undefined, payload: Native): AttemptStatus | (string & {}) {
+  if (!entry) return words.said;
+  if (entry.attempt === 'processing' && hasExpired(payload)) return 'failed';
+  return entry.attempt === 'failed' && isCancelled(words) ? 'cancelled' : entry.attempt;
+}
+
+/** Giving up is no failure. */
+function isCancelled({ partner, code, said }: Words): boolean {
+  return [partner, code, said].some((word) => word !== undefined && /^aborted(?:_?by_?customer)?$/i.test(word));
+}
+
+/** Alma dates the end of a payment that nobody made in time. */
+function hasExpired(payload: Native): boolean {
+  return typeof payload['expired_at'] === 'number' && payload['expired_at'] > 0;
+}
+
+function readFailure({ partner, code }: Words, payload: Native): Failure | null {
+  if (hasExpired(payload)) return describeFailure('EXPIRED');
+  // The partner's word says more than Purse's.
+  const told = partner ?? code;
+  return told === undefined ? null : describeFailure(told, code);
+}
+
+function partnerStatusOf(payload: Native): string | undefined {
+  const objects = partnerObjects.map((name) => payload[name]).filter(isObject);
+  return textAt(payload, partnerPlaces) ?? objects.map((object) => textOf(object['status'])).find(Boolean);
+}
+
+function textAt(payload: Native, places: readonly string[]): string | undefined {
+  return places.map((place) => textOf(payload[place])).find((text) => text !== undefined);
+}
+
+function stateViolation(payload: Native): Violation {
+  const place = statePlaces.find((name) => payload[name] !== undefined);
+  return { pointer: `/${place ?? statePlaces[0]}`, code: place ? 'expected_string' : 'required' };
+}
