@@ -8,6 +8,7 @@ import { createControl } from './control.js';
 import { Deliveries } from './deliveries.js';
 import { ApiError } from './payment-intents/api/problem.js';
 import { simulatePaymentIntents, type PaymentIntentsAccount } from './payment-intents/simulator.js';
+import { ScenarioError } from './scenario.js';
 import type { SandboxWorld, Simulator } from './simulator.js';
 
 export interface SandboxOptions {
@@ -53,9 +54,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => new ApiError(413, 'The body is too large.').toResponse() }));
-  app.onError((error) =>
-    error instanceof ApiError ? error.toResponse() : Response.json({ message: 'The server failed.' }, { status: 500 }),
-  );
+  app.onError((error) => {
+    if (error instanceof ApiError) return error.toResponse();
+    // A client's mistake, and nothing has happened: not a 500, which might mean that something has.
+    if (error instanceof ScenarioError) return Response.json({ message: error.message }, { status: 400 });
+    return Response.json({ message: 'The server failed.' }, { status: 500 });
+  });
   for (const [id, { api }] of simulators) {
     app.use(`/${id}/*`, async (_, next) => {
       if (state.down) throw new ApiError(503, 'Service unavailable.', { retryAfter: 1 });

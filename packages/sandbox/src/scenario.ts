@@ -5,6 +5,8 @@
 export interface Scenario {
   /** Native status that the payment ends in. */
   status?: string;
+  /** Native status of what attempts belong to, where the provider keeps the two apart and `status` does not say it. */
+  intent?: string;
   /** Native failure code, resolution or partner's status. */
   code?: string;
   /** Native category, where the provider has one. */
@@ -13,7 +15,7 @@ export interface Scenario {
   after?: number;
   /** How webhooks come: `reversed` sends a later one before an earlier one. */
   webhooks?: 'once' | 'twice' | 'reversed' | 'never';
-  /** How answers about this payment look. */
+  /** How answers about this payment look; where there is an `after`, until then. */
   answers?: 'whole' | 'truncated' | 'not_json' | 'wrong_types' | 'without_status';
   /** Fields that stand in the payment's native JSON in place of those that would. */
   fields?: Record<string, unknown>;
@@ -27,7 +29,8 @@ export function readScenario(header: string | undefined | null): Scenario {
   const scenario: unknown = parseJson(header);
   if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) throw new ScenarioError();
   for (const [name, value] of Object.entries(scenario))
-    if (!checks[name as keyof Scenario]?.(value)) throw new ScenarioError(name);
+    // An own one: `constructor` is on every object.
+    if (!Object.hasOwn(checks, name) || !checks[name as keyof Scenario](value)) throw new ScenarioError(name);
   return scenario;
 }
 
@@ -38,6 +41,9 @@ export class ScenarioError extends Error {
   }
 }
 
+/** A timer takes no longer wait, and runs at once instead. */
+const LONGEST = 2 ** 31 - 1;
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 const oneOf =
   (...words: string[]) =>
@@ -46,15 +52,16 @@ const oneOf =
 
 const checks: Record<keyof Scenario, (value: unknown) => boolean> = {
   status: isText,
+  intent: isText,
   code: isText,
   category: isText,
-  after: (value) => typeof value === 'number' && value >= 0,
+  after: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LONGEST,
   webhooks: oneOf('once', 'twice', 'reversed', 'never'),
   answers: oneOf('whole', 'truncated', 'not_json', 'wrong_types', 'without_status'),
   fields: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-/** An answer about a payment, spoilt as its scenario asks. `body` is the whole of it, `status` the name of its status field. */
+/** An answer about a payment, spoilt as its scenario asks. `body` is the whole of it. */
 export function answerAs(
   { answers = 'whole' }: Scenario,
   body: unknown,
@@ -68,7 +75,10 @@ export function answerAs(
     case 'truncated':
       return new Response(text.slice(0, Math.floor(text.length / 2)), { status: httpStatus, headers });
     case 'not_json':
-      return new Response('<html><body>Bad gateway</body></html>', { status: httpStatus });
+      return new Response('<html><body>Bad gateway</body></html>', {
+        status: httpStatus,
+        headers: { 'Content-Type': 'text/html' },
+      });
     case 'wrong_types':
       return new Response(JSON.stringify(mapFields(body, statusField, () => 7)), { status: httpStatus, headers });
     case 'without_status':
