@@ -14,4 +14,6 @@ export const assumedForm: Omit<FormContext, 'messages' | 'locale' | 'shipping' |
   notice: null,
   lookUp: null,
   saved: null,
+  installments: null,
+  payWords: null,
 };

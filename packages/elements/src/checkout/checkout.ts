@@ -34,6 +34,12 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @csspart remove - The button that removes a saved card.
  * @csspart undo - The button that brings it back.
  * @csspart security-code - What is asked for with a saved card; also `field`, `label`, `input`, `hint`, `error`.
+ * @csspart plans - The plans of a payment in parts, where there is a choice.
+ * @csspart plan - One of them.
+ * @csspart schedule - The payments of the chosen plan: a table.
+ * @csspart payment - One of its payments: a row.
+ * @csspart total - What they add up to: a row.
+ * @csspart credit - What a credit has to say: its annual rate, and that it must be repaid.
  * @csspart failure - The words about the last failure.
  * @csspart view - What stands in the place of the form.
  * @cssprop --florin-accent - Colour of what can be pressed.

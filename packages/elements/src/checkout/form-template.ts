@@ -2,6 +2,8 @@ import type { Address, Amount, CardLookup, CardOption } from '@florin/contract';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Installments } from '../installments/installments.js';
+import type { InstallmentsMethod } from '../installments/installments-method.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
 import type { DrawableMethod } from './method-list.js';
 import type { Notice } from './notice.js';
@@ -27,6 +29,10 @@ export interface FormContext {
   expiry: string;
   /** Draws the saved cards; there are none where there is none. */
   saved: SavedCards | null;
+  /** Draws the plans of a payment in parts, likewise. */
+  installments: Installments | null;
+  /** What the pay button says in place of the amount; empty while that is not known. */
+  payWords: string | null;
 }
 
 interface FormHandlers {
@@ -76,6 +82,7 @@ export function renderForm(context: FormContext, handlers: FormHandlers): Templa
       <florin-pay-button
         exportparts="button: pay-button"
         .amount=${context.amount}
+        .words=${context.payWords}
         .messages=${messages}
         .locale=${context.locale}
         .busy=${context.isBusy}
@@ -105,10 +112,12 @@ function renderMethod(
       <span>${method.label ?? messages?.[`methods.${method.type}`] ?? ''}</span>
     </label>`
     : nothing;
-  if (method.type === 'card') return renderCard(method, radio, isChosen, context);
+  if (method.type !== 'qr') return renderCard(method, radio, isChosen, context, isChoice);
   return html`${radio}
     <div class="panel" ?hidden=${!isChosen}>${messages?.['qr.text']}</div>`;
 }
+
+type CardMethod = (CardOption & { key: string }) | InstallmentsMethod;
 
 const cardParts =
   'fields, field, field-number, field-expiry, field-cvc, field-holder, field-expiry-month, ' +
@@ -117,13 +126,25 @@ const cardParts =
   'field-billing-region, field-billing-postal-code, label, control, input, brand, brand-choice, brand-option, hint, ' +
   'error, summary, details, billing, legend, choice';
 
-function renderCard(option: CardOption, radio: unknown, isChosen: boolean, context: FormContext): TemplateResult {
+function renderCard(
+  option: CardMethod,
+  radio: unknown,
+  isChosen: boolean,
+  context: FormContext,
+  isChoice: boolean,
+): TemplateResult {
+  const { messages, locale, amount, isBusy, installments } = context;
   const { fields } = option;
-  return html`${radio}<div class="panel" ?hidden=${!isChosen}><florin-card
+  const isInParts = option.type === 'installments';
+  const plans =
+    isInParts && messages && amount
+      ? installments?.render(option, { messages, locale, amount, isBusy, isAlone: !isChoice })
+      : null;
+  return html`${radio}<div class="panel" ?hidden=${!isChosen}>${plans}<florin-card
     part="card"
     exportparts=${cardParts}
-    .messages=${context.messages}
-    .locale=${context.locale}
+    .messages=${messages}
+    .locale=${locale}
     .brands=${option.brands ?? none}
     .holder=${fields?.holder ?? 'optional'}
     .email=${fields?.email ?? 'hidden'}
@@ -134,10 +155,10 @@ function renderCard(option: CardOption, radio: unknown, isChosen: boolean, conte
     .expiry=${context.expiry}
     .preferredBrands=${option.preferred_brands ?? none}
     .brandChoice=${option.brand_choice ?? false}
-    .saveOffered=${option.save ?? false}
+    .saveOffered=${(!isInParts && option.save) ?? false}
     .lookUp=${context.lookUp}
-    .amount=${context.amount}
+    .amount=${isInParts ? null : amount}
     .testMode=${option.test_mode ?? false}
-    .disabled=${context.isBusy}
+    .disabled=${isBusy}
   ></florin-card></div>`;
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { drawableMethods, mayBeChosen } from './method-list.js';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
@@ -50,4 +50,24 @@ it('has one way to pay per saved card, and knows which ones have expired', () =>
   ]);
   expect(expired(true).every(([, may]) => may)).toBe(true);
   expect(drawableMethods([{ type: 'saved_card', cards: [] }], now)).toEqual([]);
+});
+
+describe('installments', () => {
+  const plan = { id: 'p', payments: [{ due_at: '2026-11-21T10:00:00Z', amount: 100, fee: 1 }], total: 101 };
+  const keys = (...methods: Parameters<typeof drawableMethods>[0]) =>
+    drawableMethods(methods, now).map(({ key }) => key);
+
+  it('go on with the assumed card where there is no other', () => {
+    const installments = { type: 'installments' as const, plans: [plan] };
+    expect(keys({ type: 'qr' }, installments, installments)).toEqual(['qr-0', 'card-0', 'installments-1']);
+    expect(keys(installments, { type: 'card' })).toEqual(['installments-0', 'card-0']);
+  });
+
+  it('have the plans whose numbers agree, to the last one', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const liar = { ...plan, id: 'liar', total: 100 };
+    const plansOf = (...plans: (typeof plan)[]) => drawableMethods([{ type: 'installments', plans }], now);
+    expect(plansOf(liar, plan)).toMatchObject([{ plans: [plan] }]);
+    expect(plansOf(liar)).toEqual([]);
+  });
 });

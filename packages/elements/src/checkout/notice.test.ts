@@ -2,7 +2,7 @@ import { reasons } from '@florin/contract';
 import { loadMessages, type Messages } from '@florin/locale';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { failureOf } from './checkout.fixture.js';
-import { fieldOfPointer, noticeOf } from './notice.js';
+import { fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
 
 let english: Messages;
 
@@ -48,6 +48,33 @@ describe('after a failure', () => {
   });
 });
 
+describe('an offer that has changed', () => {
+  const refused = (pointer: string, code = 'validation_failed') => ({
+    code,
+    violations: [
+      { pointer: '/method/card/number', code: 'too_short' },
+      { pointer, code: 'invalid_value' },
+    ],
+  });
+
+  it.each(['/method/plan', '/method/total'])('is told by %s', (pointer) => {
+    expect(isOtherOffer(refused(pointer))).toBe(true);
+    expect(noticeOf(english, null, refused(pointer))).toEqual({
+      title: 'The payment plan has changed.',
+      text: 'Nothing was taken. Check the new schedule, then pay again.',
+    });
+  });
+
+  it('and by nothing else', () => {
+    const others = [
+      refused('/method/card/total'),
+      refused('/method/plan', 'contract_broken'),
+      { code: 'validation_failed' },
+    ];
+    expect([...others, null].map(isOtherOffer)).toEqual([false, false, false, false]);
+  });
+});
+
 it.each([
   ['/method/number', 'number'],
   ['/method/exp_month', 'expiry'],
@@ -57,6 +84,13 @@ it.each([
   ['/method/email', 'email'],
   ['/method/billing', 'billing-country'],
   ['/method/billing/postal_code', 'billing-postal-code'],
+  ['/method/card/number', 'number'],
+  ['/method/card/exp_year', 'expiry'],
+  ['/method/card/billing/postal_code', 'billing-postal-code'],
+  ['/method/card/billing', 'billing-country'],
+  ['/method/card', undefined],
+  ['/method/card/card/number', undefined],
+  ['/method/plan', undefined],
   ['/method', undefined],
   ['/browser/language', undefined],
   ['', undefined],

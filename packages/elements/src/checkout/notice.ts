@@ -23,6 +23,8 @@ export function noticeOf(
   if (!problem) return null;
   switch (problem.code) {
     case 'validation_failed':
+      if (isOtherOffer(problem))
+        return { title: messages['installments.changed.title'], text: messages['installments.changed.text'] };
       return { title: messages['reason.check_details'], text: messages['recovery.edit_field'] };
     case 'method_not_available':
       return { title: messages['reason.method_unavailable'], text: messages['recovery.other_method'] };
@@ -37,6 +39,12 @@ export function noticeOf(
   }
 }
 
+/** The plan that was agreed to is offered no longer, or not like that: what is offered now has to be read. */
+export function isOtherOffer(problem: CheckoutProblem | null): boolean {
+  const isOfPlan = ({ pointer }: { pointer: string }) => pointer === '/method/plan' || pointer === '/method/total';
+  return problem?.code === 'validation_failed' && (problem.violations ?? []).some(isOfPlan);
+}
+
 const fields: Readonly<Record<string, string>> = {
   '/method/number': 'number',
   '/method/exp_month': 'expiry',
@@ -48,8 +56,9 @@ const fields: Readonly<Record<string, string>> = {
   '/method/billing': 'billing-country',
 };
 
-/** The id of the field that a JSON pointer of a refused body is about. */
+/** The id of the field that a JSON pointer of a refused body is about. With a plan the card is a part of the method. */
 export function fieldOfPointer(pointer: string): string | undefined {
-  const part = /^\/method\/billing\/(\w+)$/.exec(pointer)?.[1];
-  return part ? `billing-${part.replace('_', '-')}` : fields[pointer];
+  const ofCard = pointer.replace(/^\/method\/card\//, '/method/');
+  const part = /^\/method\/billing\/(\w+)$/.exec(ofCard)?.[1];
+  return part ? `billing-${part.replace('_', '-')}` : fields[ofCard];
 }

@@ -1,16 +1,17 @@
-import type { Address, FailureField, MethodInput } from '@florin/contract';
+import type { Address, FailureField } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { FlorinCard } from '../card/card.js';
 import '../define/pay-button.js';
-import type { FlorinSecurityCode } from '../saved-card/security-code.js';
 import { assumedForm } from './assumed-form.js';
 import { faultsOf, type Attributes, type Fault } from './configuration.js';
 import type { FormContext } from './form-template.js';
 import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
+import { installmentsOf } from './installments-of.js';
+import { methodInput, type Fields } from './method-input.js';
 import { drawableMethods, mayBeChosen, type DrawableMethod } from './method-list.js';
-import { currentFailure, fieldOfPointer, noticeOf } from './notice.js';
+import { currentFailure, fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
 import { savedCardsOf } from './saved-cards-of.js';
 import { Session } from './session.js';
 import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
@@ -51,6 +52,10 @@ export class Till {
     say: (text) => this.say(text),
     host: () => this.host,
   });
+  private readonly installments = installmentsOf(
+    () => this.host,
+    () => this.session.serverNow(),
+  );
 
   constructor(
     private readonly host: TillHost,
@@ -95,7 +100,8 @@ export class Till {
 
   async submit(): Promise<void> {
     if (this.session.state.phase !== 'ready') return;
-    const input = this.readInput();
+    const { chosenMethod: method } = this;
+    const input = method ? methodInput(method, this.fields, this.installments.planOf(method)) : null;
     if (!input) return;
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
     if (!goesOn) return;
@@ -107,13 +113,17 @@ export class Till {
   }
 
   focus(options?: FocusOptions): void {
-    (this.place('.view > *') ?? this.fields ?? this.place(':checked') ?? this.place('florin-pay-button'))?.focus(
-      options,
-    );
+    (
+      this.place('.view > *') ??
+      this.fields ??
+      this.place('[name=method]:checked') ??
+      this.place('florin-pay-button')
+    )?.focus(options);
   }
 
   /** Nothing is chosen: what comes first is. */
   forgetChoice(): void {
+    this.installments.now?.forget();
     this.choose('');
   }
 
@@ -138,22 +148,27 @@ export class Till {
     const { state } = session;
     if (this.fault || (this.view && over.includes(state.phase))) return null;
     const { failure, problem, intent, decision, phase } = state;
-    const { methods } = this;
+    const { methods, chosenMethod, installments } = this;
+    const { locale } = this.words;
+    const amount = intent?.amount ?? null;
+    const payWords = messages && amount ? installments.payWords(chosenMethod, { messages, locale, amount }) : null;
     return {
       messages,
-      locale: this.words.locale,
+      locale,
       methods,
-      chosen: this.chosenMethod?.key,
+      chosen: chosenMethod?.key,
       isHidden: this.view !== null,
       isBusy: decision !== null,
-      mayPay: phase !== 'loading' && methods.some(mayBeChosen),
+      mayPay: phase !== 'loading' && chosenMethod !== undefined && payWords !== '',
       isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited,
-      amount: intent?.amount ?? null,
+      amount,
       notice: messages && phase === 'ready' ? noticeOf(messages, failure, problem) : null,
       lookUp: intent ? session.lookUpCard : null,
       shipping: this.host.shipping,
       expiry: this.host.expiry,
       saved: this.saved.now,
+      installments: installments.now,
+      payWords,
     };
   }
 
@@ -196,6 +211,7 @@ export class Till {
     const { intent } = this.session.state;
     if (!intent) return assumedForm.methods;
     const methods = drawableMethods(intent.methods, this.session.serverNow());
+    this.installments.prepare(methods);
     return this.saved.withRows(methods);
   }
 
@@ -210,8 +226,8 @@ export class Till {
   }
 
   /** What is to be filled in for the chosen method, where there is something. */
-  private get fields(): FlorinCard | FlorinSecurityCode | null {
-    return this.place('.panel:not([hidden]) > :is(florin-card, florin-security-code)') as FlorinCard | null;
+  private get fields(): Fields | null {
+    return this.place('.panel:not([hidden]) > :is(florin-card, florin-security-code)') as Fields | null;
   }
 
   private get isBusy(): boolean {
@@ -247,20 +263,6 @@ export class Till {
     }
   }
 
-  private readInput(): MethodInput | null {
-    const { chosenMethod: method, fields } = this;
-    if (!method) return null;
-    if (method.type === 'qr') return { type: 'qr', ...(method.code !== undefined && { code: method.code }) };
-    if (method.type === 'card') {
-      const card = fields as FlorinCard | null;
-      return card?.validate() ? card.read() : null;
-    }
-    const code = fields as FlorinSecurityCode | null;
-    if (code && !code.validate()) return null;
-    const cvc = code?.read();
-    return { type: 'saved_card', card: method.card.id, ...(cvc !== undefined && { cvc }) };
-  }
-
   private announce<Name extends CheckoutEventName>(
     name: Name,
     detail: CheckoutEventDetails[Name],
@@ -290,6 +292,7 @@ export class Till {
       fields.clearSecurityCode();
       await fields.updateComplete;
     }
+    if (isOtherOffer(problem)) void this.session.refresh();
     const messages = this.allMessages;
     if (!messages) return;
     const notice = noticeOf(messages, failure, problem);
@@ -304,6 +307,7 @@ export class Till {
 
   /** The field of the chosen method that a failure is about. A saved card has but one. */
   private fieldToMend(field: FailureField | undefined, problem: CheckoutProblem | null): string | null {
+    if (isOtherOffer(problem)) return null;
     const named = field ?? problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
     if (!named || named === 'otp') return null;
     return this.chosenMethod?.type === 'saved_card' && (named !== 'cvc' || !this.fields) ? null : named;

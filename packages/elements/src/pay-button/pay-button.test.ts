@@ -37,6 +37,16 @@ it('follows the amount and the language', async () => {
   await expect.element(button(/^Payer/)).toHaveTextContent(/49[.,]99\s€/);
 });
 
+it('says what it is given in place of the amount, and no amount while that is not known', async () => {
+  await expect.element(button(/Pay/)).toHaveTextContent('Pay €49.99');
+  payButton.words = '';
+  await settled(payButton);
+  expect(button('Pay')).toBeVisible();
+  payButton.words = 'Pay €12.50 today';
+  await settled(payButton);
+  expect(button('Pay €12.50 today')).toBeVisible();
+});
+
 it('shows as many decimals as the backend says, whatever the browser knows', async () => {
   payButton.amount = { value: 123_450, currency: 'HUF', exponent: 2 };
   await expect.element(button(/Pay/)).toHaveTextContent(/1,234\.50/);

@@ -17,6 +17,8 @@ export class FlorinPayButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) amount: Amount | null = null;
+  /** What it says in place of `amount`; empty while that is not known. */
+  @property({ attribute: false }) words: string | null = null;
   @property({ attribute: false }) messages: Messages | null = null;
   @property() locale = 'en';
   /** The payment is being made: the button says so and does nothing. */
@@ -44,6 +46,7 @@ export class FlorinPayButton extends LitElement {
     const { messages } = this;
     if (!messages) return '';
     if (this.busy) return messages['processing.title'];
+    if (this.words !== null) return this.words || messages['pay.action_plain'];
     return this.money ? format(messages['pay.action'], { amount: this.money }) : messages['pay.action_plain'];
   }
 

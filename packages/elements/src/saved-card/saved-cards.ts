@@ -85,7 +85,8 @@ export class SavedCards {
     this.host.requestUpdate();
     await this.host.updateComplete;
     // The button that was pressed has gone with its row: the focus goes to the one that undoes it.
-    if (hadFocus) (this.buttonOf(method) ?? this.host.shadowRoot?.querySelector<HTMLElement>(':checked'))?.focus();
+    if (hadFocus)
+      (this.buttonOf(method) ?? this.host.shadowRoot?.querySelector<HTMLElement>('[name=method]:checked'))?.focus();
   }
 
   private hasFocus(method: SavedCardMethod): boolean {

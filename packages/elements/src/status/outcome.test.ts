@@ -30,6 +30,13 @@ it.each(['refunded', 'partially_refunded', 'charged_back', 'partially_charged_ba
   },
 );
 
+it('of what is paid in parts it is not said that the customer has paid it', () => {
+  const attempt = attemptOf({ status: 'completed', method: { type: 'installments' } });
+  expect(outcome({ phase: 'completed', intent: intentOf({ status: 'completed' }), attempt }).texts).toEqual([
+    'paid.in_parts',
+  ]);
+});
+
 it('is paid or failed in no phase but those', () => {
   const open = ['loading', 'ready', 'submitting', 'processing', 'action_required', 'confirming', 'verifying'] as const;
   for (const phase of open)

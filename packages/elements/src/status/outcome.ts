@@ -34,10 +34,12 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
   switch (state.phase) {
     case 'completed': {
       const addition = additions[state.intent?.status ?? ''];
+      // Of what is paid in parts, the customer has paid a part at most.
+      const isInParts = state.attempt?.method.type === 'installments';
       return {
         sign: 'success',
         title: 'paid.title',
-        texts: ['paid.text', ...(addition ? [addition] : [])],
+        texts: [isInParts ? 'paid.in_parts' : 'paid.text', ...(addition ? [addition] : [])],
         showsReference: true,
       };
     }

@@ -113,6 +113,7 @@ const en = {
   'methods.title': 'How do you want to pay?',
   'methods.card': 'Card',
   'methods.qr': 'QR code',
+  'methods.installments': 'Pay in instalments',
   'methods.none': 'There is no way to pay here at the moment.',
 
   'saved_card.name': '{brand} ending in {last4}',
@@ -128,6 +129,30 @@ const en = {
   'saved_card.undo_named': 'Undo: keep {card}',
   'saved_card.restored': '{card} is here again.',
   'saved_card.restore_failed': '{card} could not be brought back. Try again in a moment.',
+
+  // A plan: how much is paid when. `fees` are what it costs more than paying at once.
+  'installments.plans': 'Choose a plan',
+  'installments.equal': '{count} × {amount}',
+  'installments.first': '{first}, then {count} × {amount}',
+  'installments.once': '{amount} on {date}',
+  'installments.payments.one': '{count} payment',
+  'installments.payments.other': '{count} payments',
+  'installments.free': 'No fees',
+  'installments.cost': 'Fees {fees}, {total} in all',
+  'installments.fees': 'including {fees} in fees',
+  'installments.schedule': 'Schedule: {plan}',
+  'installments.date': 'Date',
+  'installments.amount': 'Amount',
+  'installments.today': 'Today',
+  'installments.total': 'Total',
+  'installments.rate': 'Annual percentage rate (APR): {rate}',
+  'installments.credit':
+    'A loan is a commitment and must be repaid. Check that you can repay it before you agree to it.',
+  'installments.pay': 'Pay {amount} today, {total} in all',
+  'installments.confirm': 'Confirm {plan}, {total} in all',
+  'installments.confirm_once': 'Confirm {plan}',
+  'installments.changed.title': 'The payment plan has changed.',
+  'installments.changed.text': 'Nothing was taken. Check the new schedule, then pay again.',
 
   'processing.title': 'Paying…',
   'processing.text': 'This takes a few seconds. Do not close this page.',
@@ -183,6 +208,8 @@ const en = {
 
   'paid.title': 'Paid',
   'paid.text': 'You paid {amount} to {merchant}.',
+  'paid.in_parts':
+    'Your purchase of {amount} from {merchant} is confirmed. You pay it on the dates that you agreed to.',
   'paid.refunded': 'This payment was refunded.',
   'paid.partially_refunded': 'A part of this payment was refunded.',
   'paid.charged_back': 'Your bank took this payment back.',

@@ -1,0 +1,88 @@
+import type { FinancingPlan } from '@florin/contract';
+import { format } from '@florin/locale';
+import { html, nothing, type TemplateResult } from 'lit';
+import { takenWith, type InstallmentsMethod } from './installments-method.js';
+import { dateIn, feesOf, isDueToday, moneyIn, planCost, planName, type PlanLanguage } from './plan-words.js';
+
+export interface InstallmentsView extends PlanLanguage {
+  /** It is the only way to pay: no row names it. */
+  isAlone: boolean;
+  /** A payment is being made. */
+  isBusy: boolean;
+  chosen: FinancingPlan;
+  choose: (plan: FinancingPlan) => void;
+}
+
+/** What the customer agrees to: the choice between the plans, and the payments of the chosen one. */
+export function renderInstallments(method: InstallmentsMethod, view: InstallmentsView): TemplateResult {
+  const { messages, chosen } = view;
+  return html`<div class="installments">
+    ${view.isAlone ? html`<strong>${method.label ?? messages['methods.installments']}</strong>` : nothing}
+    ${method.plans.length > 1 ? renderChoice(method, view) : nothing}
+    ${renderSchedule(chosen, view)}
+    ${chosen.annual_rate_bps === undefined ? nothing : renderCredit(chosen.annual_rate_bps, view)}
+  </div>`;
+}
+
+function renderChoice({ key, plans }: InstallmentsMethod, view: InstallmentsView): TemplateResult {
+  return html`<div class="plans" part="plans" role="radiogroup" aria-label=${view.messages['installments.plans']}>
+    ${plans.map(
+      (plan) => html`<label class="method" part="plan">
+        <input
+          type="radio"
+          name="plan-${key}"
+          .checked=${plan === view.chosen}
+          ?disabled=${view.isBusy}
+          @change=${() => view.choose(plan)}
+        />
+        <span>${planName(plan, view)} <small>${planCost(plan, view)}</small></span>
+      </label>`,
+    )}
+  </div>`;
+}
+
+function renderSchedule(plan: FinancingPlan, view: InstallmentsView): TemplateResult {
+  const { messages, now } = view;
+  const [money, date, fees] = [moneyIn(view), dateIn(view), feesOf(plan)];
+  const withFees = (value: number) =>
+    html`<small>${format(messages['installments.fees'], { fees: money(value) })}</small>`;
+  return html`<table class="schedule" part="schedule">
+    <caption>
+      ${format(messages['installments.schedule'], { plan: planName(plan, view) })}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${messages['installments.date']}</th>
+        <th scope="col">${messages['installments.amount']}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${plan.payments.map(
+        (payment) => html`<tr part="payment">
+          <th scope="row">
+            ${isDueToday(payment.due_at, now) ? messages['installments.today'] : date(payment.due_at)}
+          </th>
+          <td>${money(takenWith(payment))} ${payment.fee > 0 ? withFees(payment.fee) : nothing}</td>
+        </tr>`,
+      )}
+    </tbody>
+    <tfoot>
+      <tr part="total">
+        <th scope="row">${messages['installments.total']}</th>
+        <td>
+          ${money(plan.total)} ${fees > 0 ? withFees(fees) : html`<small>${messages['installments.free']}</small>`}
+        </td>
+      </tr>
+    </tfoot>
+  </table>`;
+}
+
+/** Directive 2008/48/EC, articles 4 and 19. */
+function renderCredit(hundredths: number, { messages, locale }: InstallmentsView): TemplateResult {
+  const digits = { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+  const rate = new Intl.NumberFormat(locale, digits).format(hundredths / 10_000);
+  return html`<p class="credit" part="credit">
+    <strong>${format(messages['installments.rate'], { rate })}</strong>
+    <span>${messages['installments.credit']}</span>
+  </p>`;
+}
