@@ -16,6 +16,7 @@ export interface AttemptReading {
   /** The provider itself does not know: never failed, never tried again. */
   uncertain: boolean;
   is_fallback: boolean;
+  /** `null` beside `action_required`: something is still asked for, and what it is was said before. */
   next_action: NextAction | null;
   failure: Failure | null;
   /** Only grows, where the provider numbers its answers or dates them: whoever has read a newer one drops an older one. */

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { categories, reasonOfCategory, reasons } from '@florin/contract';
+import { describe, expect, it } from 'vitest';
+import { statuses } from './corefy/statuses.js';
+import { provider as milkyPay } from './milky-pay/index.js';
+import { provider as paymentIntents } from './payment-intents/index.js';
+import { provider as paymentsTrust } from './payments-trust/index.js';
+import type { Provider } from './provider.js';
+import { partnerStatuses, purseCodes } from './purse/codes.js';
+import { provider as purse } from './purse/index.js';
+
+/** The lists as the providers publish them, transcribed: what the tables are held against. */
+function linesOf(list: string): string[] {
+  const text = readFileSync(new URL(`./code-lists/${list}.txt`, import.meta.url), 'utf8');
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+const almaRows = linesOf('alma').map((line) => line.split(' ') as [status: string, state: string, code: string]);
+const lists: [provider: Provider, codes: string[], count: number][] = [
+  [purse, almaRows.map(([status]) => status), 41],
+  [paymentsTrust, linesOf('payments-trust'), 127],
+  [milkyPay, linesOf('milky-pay'), 39],
+];
+
+describe.each(lists)('$id', (provider, codes, count) => {
+  it(`lists ${count} codes, and each stands in its table by name`, () => {
+    console.log(`${provider.id}: ${codes.length} codes`);
+    expect(new Set(codes).size).toBe(count);
+    // A code that is misspelt here or there is missing.
+    expect(codes.filter((code) => !provider.codes.includes(code))).toEqual([]);
+  });
+
+  it.each(codes)('%s is explained by its own entry, not by a default', (code) => {
+    const unlisted = provider.describeFailure('a code that nobody lists');
+    const failure = provider.describeFailure(code);
+    expect(failure.code.value).toBe(code);
+    const entry = reasons[failure.reason];
+    expect(failure).toMatchObject({ recovery: entry.recovery, disclose: entry.disclose });
+    // What falls to the default says so in every field. An entry that means the same is one of these.
+    const isPlain = JSON.stringify({ ...failure, code: null }) === JSON.stringify({ ...unlisted, code: null });
+    if (isPlain) expect(plainDeclines[provider.id]).toContain(code);
+  });
+});
+
+/** The codes that say no more than "declined". A code of another meaning that is lost from its table would join them. */
+const plainDeclines: Record<string, string[]> = {
+  purse: ['card_declined', 'ERROR'],
+  'payments-trust': [
+    'ok',
+    'OK',
+    'auth_fatal_error',
+    'AUTH_FATAL_ERROR',
+    'fatal_decline',
+    'general_decline',
+    'declined',
+    'DECLINED_ERROR',
+    'GENERAL_FATAL_ERROR',
+    'payment_hard_declined',
+  ],
+  'milky-pay': ['ok', 'auth_fatal_error', 'fatal_decline', 'general_decline'],
+};
+
+it('the six categories are the contract’s, and each explains a code that no table lists', () => {
+  const listed = linesOf('categories');
+  console.log(`payment-intents: ${listed.length} categories`);
+  expect(listed.toSorted()).toEqual(categories.toSorted());
+  const reasonsTold = listed.map((category) => {
+    const failure = { code: { value: 'A_CODE_OF_TOMORROW', category, message: null } };
+    const reading = paymentIntents.read({ id: 'att_1', status: 'failed', method: {}, failure });
+    expect(reading.attempt?.failure).toMatchObject({ code: { category }, reason: reasonOfCategory(category) });
+    return reading.attempt?.failure?.reason;
+  });
+  expect(new Set(reasonsTold)).toEqual(
+    new Set(['generic_decline', 'try_again_later', 'operator_failed', 'merchant_setup', 'blocked']),
+  );
+});
+
+it('every status that the Corefy brands list stands in the table, and six more', () => {
+  const listed = linesOf('corefy-statuses');
+  expect(listed).toHaveLength(11);
+  const beyond = ['terminated', 'processing', 'process_error', 'partially_processed', 'refunding', 'refund_error'];
+  expect(Object.keys(statuses).toSorted()).toEqual([...listed, ...beyond].toSorted());
+});
+
+it.each(almaRows)('Alma’s %s is %s at Purse, whose %s stands in its table', (status, state, code) => {
+  expect(partnerStatuses[status as keyof typeof partnerStatuses].state).toBe(state);
+  expect(Object.keys(purseCodes)).toContain(code);
+});
+
+describe('whoever may have paid is never offered to pay again', () => {
+  it.each<[Provider, string]>([
+    [paymentsTrust, 'forced_captured'],
+    [milkyPay, 'forced_captured'],
+    [paymentsTrust, 'CREATED_FROM_STATEMENT'],
+    [paymentsTrust, 'refund_error'],
+    [paymentsTrust, 'DUPLICATED_TRANSACTION'],
+    [paymentsTrust, 'reconcile_required'],
+    [purse, 'validation_error_payment_already_captured'],
+    [purse, 'TIMEOUT'],
+    [purse, 'in_progress'],
+  ])('%o %s', ({ describeFailure }, code) => {
+    expect(describeFailure(code).recovery).toBe('verify_outcome');
+  });
+});
+
+it.each([
+  'auth_3ds_required',
+  'auth_otp_required',
+  'AUTH_CVV_REQUIRED',
+  'AUTH_LOOKUP_REQUIRED',
+  'COMPLETE_AUTH_REQUIRED',
+])('%s on a failed payment is a soft decline: the same card again, with that step', (code) => {
+  expect(paymentsTrust.describeFailure(code)).toMatchObject({
+    reason: 'authentication_required',
+    recovery: 'authenticate',
+  });
+});
+
+describe('names', () => {
+  it('are compared without regard to case, but for two that mean different things', () => {
+    const reasonOf = (code: string) => paymentsTrust.describeFailure(code).reason;
+    expect(reasonOf('Insufficient_Funds')).toBe('insufficient_funds');
+    expect(reasonOf('access_denied')).toBe('merchant_setup');
+    expect(reasonOf('INVALID_AMOUNT')).toBe('insufficient_funds');
+    expect(reasonOf('invalid_amount')).toBe('amount_not_allowed');
+    expect(reasonOf('Invalid_Amount')).toBe('amount_not_allowed');
+  });
+
+  it('what only one brand lists is not explained by the other’s table', () => {
+    expect(milkyPay.describeFailure('blocked_by_firewall').reason).toBe('generic_decline');
+    expect(paymentsTrust.describeFailure('blocked_by_firewall').reason).toBe('blocked');
+  });
+
+  it('an alias means what the code means that it stands for', () => {
+    for (const [alias, code] of [
+      ['LOST_OR_STOLEN_CARD', 'card_is_lost_or_stolen'],
+      ['card_is_stolen', 'card_stolen'],
+      ['INVALID_OTP', 'invalid_otp_code'],
+      ['UNABLE_TO_DETERMINE_3DS_ENROLMENT', 'unable_determine_3ds_enrolment'],
+    ] as const) {
+      const { code: _alias, ...told } = paymentsTrust.describeFailure(alias);
+      const { code: _code, ...meant } = paymentsTrust.describeFailure(code);
+      expect(told).toEqual(meant);
+    }
+  });
+});

@@ -1,0 +1,11 @@
+export {
+  codesOf,
+  type CodeAlias,
+  type CodeEntry,
+  type Codes,
+  type CodeTable,
+  type StatedFailure,
+} from './code-table.js';
+export { pageAction } from './page-action.js';
+export type { AttemptReading, Provider, Reading } from './provider.js';
+export { unread, unreadable } from './unread.js';
