@@ -1,22 +1,20 @@
 // npm run docs: writes the documents that are made from the code. With --check: fails when one of them is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { table } from './docs/table.mjs';
 import { root } from './run.mjs';
 
 const { openApi } = await import('@florin/contract/openapi');
 const { reasons, reasonOfCategory, categories } = await import('@florin/contract');
+const { providersPage } = await import('./docs/providers-page.mjs');
 const { lookupCards, testCards, TEST_OTP } = await import('@florin/sandbox/test-cards');
 
 const documents = {
   'docs/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
   'docs/test-cards.md': testCardsPage(),
   'docs/failure-reasons.md': reasonsPage(),
+  'docs/providers.md': providersPage(),
 };
-
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 function grouped(number) {
   return number.startsWith('3') ? number.replace(/^(\d{4})(\d{6})/, '$1 $2 ') : number.replace(/(\d{4})(?=\d)/g, '$1 ');

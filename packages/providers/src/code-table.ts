@@ -26,6 +26,8 @@ export interface Codes {
   readonly names: readonly string[];
   /** By its own spelling; else without regard to case, where a name in lower case goes before others. */
   find(code: string): CodeEntry | undefined;
+  /** The code that this one is another spelling of. */
+  aliasOf(code: string): string | undefined;
   /** A code that no table lists is explained by the category that the payload states, else as a plain decline. */
   describe(code: string, stated?: StatedFailure): Failure;
 }
@@ -46,6 +48,10 @@ export function codesOf(table: CodeTable): Codes {
   return {
     names: [...entries.keys()],
     find,
+    aliasOf(code) {
+      const entry = entries.get(code);
+      return entry && 'sameAs' in entry ? entry.sameAs : undefined;
+    },
     describe(code, { category, message = null } = {}) {
       const listed = find(code);
       const reason = listed?.reason ?? reasonOfCategory(category ?? '');

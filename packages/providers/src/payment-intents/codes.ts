@@ -1,7 +1,7 @@
 import { codesOf, type CodeTable } from '../code-table.js';
 
 /** Codes that stand in the provider's published pages. It publishes no full list. */
-const documented = {
+export const documented = {
   INSUFFICIENT_BALANCE: { reason: 'insufficient_funds' },
   ROUTING_NOT_CONFIGURED: { reason: 'merchant_setup' },
 } satisfies CodeTable;

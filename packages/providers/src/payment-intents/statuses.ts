@@ -1,13 +1,13 @@
 import { attemptStatuses, intentStatuses } from '@florin/contract';
 
 /** The system's intent statuses are the contract's own words. */
-const intents: ReadonlyMap<string, string> = new Map([
+export const intents: ReadonlyMap<string, string> = new Map([
   ...intentStatuses.map((status) => [status, status] as const),
   ['succeeded', 'completed'],
 ]);
 
 /** So are the attempt's; the aliases stand in stub answers of the system's own client library. */
-const attempts: ReadonlyMap<string, string> = new Map([
+export const attempts: ReadonlyMap<string, string> = new Map([
   ...attemptStatuses.map((status) => [status, status] as const),
   ['succeeded', 'completed'],
   ['requires_action', 'action_required'],
