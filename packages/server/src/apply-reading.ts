@@ -105,7 +105,8 @@ function update(attempt: AttemptRecord, theirs: AttemptReading): AttemptRecord {
     status: theirs.status,
     uncertain: false,
     isFallback: attempt.isFallback || theirs.is_fallback,
-    nextAction: theirs.status === 'action_required' ? theirs.next_action : null,
+    // Something is still asked for, and what it is was said before.
+    nextAction: theirs.status === 'action_required' ? (theirs.next_action ?? attempt.nextAction) : null,
     failure: theirs.failure && { code: theirs.failure.code, reason: theirs.failure.reason },
   };
 }
