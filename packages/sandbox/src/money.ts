@@ -35,6 +35,10 @@ export function minorUnits({ major, currency }: Money): number {
   return Math.round(major * 10 ** (exponents[currency] ?? 2));
 }
 
+export function moneyOf(minor: number, currency: string): Money {
+  return { major: minor / 10 ** (exponents[currency] ?? 2), currency };
+}
+
 /** Digits are always said: `Intl` and the ISO table disagree on some currencies. */
 export function formatMoney({ major, currency }: Money, locale = 'en'): string {
   const digits = exponents[currency] ?? 2;

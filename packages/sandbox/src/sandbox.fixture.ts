@@ -1,5 +1,6 @@
 import { createSandbox } from './index.js';
-import type { Clock, PaymentIntentsAccount, SandboxOptions } from './index.js';
+import { SCENARIO_HEADER } from './index.js';
+import type { Clock, PaymentIntentsAccount, SandboxOptions, Scenario } from './index.js';
 
 /** A clock that a test moves by hand. */
 export class ManualClock implements Clock {
@@ -74,28 +75,36 @@ export function openSandbox({
 
   const send = (path: string, init: RequestInit = {}) => sandbox.fetch(new Request(`${ORIGIN}${path}`, init));
   const get = (path: string) => send(path, { headers: { Authorization: `Bearer ${SECRET_KEY}` } });
-  const post = (path: string, body: unknown = {}, key = `key-${++keys}-000000`) =>
+  const post = (path: string, body: unknown = {}, key = `key-${++keys}-000000`, scenario?: Scenario) =>
     send(path, {
       method: 'POST',
       headers: {
         Authorization: `Bearer ${SECRET_KEY}`,
         'Content-Type': 'application/json',
         'X-Idempotency-Key': key,
+        ...(scenario && { [SCENARIO_HEADER]: JSON.stringify(scenario) }),
       },
       body: JSON.stringify(body),
     });
   const form = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     send(path, { method: 'POST', body: new URLSearchParams(fields), headers });
 
-  return { sandbox, clock, deliveries, send, get, post, form, createIntent, pay, read, payWithQr };
+  return { sandbox, clock, deliveries, send, get, post, form, createIntent, pay, payAuthenticated, read, payWithQr };
 
-  async function createIntent(): Promise<string> {
-    const response = await post('/payment-intents/v1/payment/intents', newIntent);
+  async function createIntent(scenario?: Scenario): Promise<string> {
+    const response = await post('/payment-intents/v1/payment/intents', newIntent, undefined, scenario);
     return (await dataOf(response)).id as string;
   }
 
-  async function pay(intent: string, number: string): Promise<Response> {
-    return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, cardAttempt(number));
+  async function pay(intent: string, number: string, scenario?: Scenario): Promise<Response> {
+    const path = `/payment-intents/v1/payment/intents/${intent}/attempts`;
+    return post(path, cardAttempt(number), undefined, scenario);
+  }
+
+  async function payAuthenticated(intent: string, number: string, scenario?: Scenario): Promise<Response> {
+    const { three_ds, ...attempt } = cardAttempt(number);
+    const body = { ...attempt, three_ds: { ...three_ds, challenge: 'required' } };
+    return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, body, undefined, scenario);
   }
 
   async function payWithQr(intent: string): Promise<Response> {

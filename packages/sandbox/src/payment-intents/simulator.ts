@@ -5,6 +5,7 @@ import { createApi } from './api/routes.js';
 import { labelOf } from './payments/label.js';
 import type { Attempt, Intent } from './payments/model.js';
 import { Payments } from './payments/payments.js';
+import { partOf, refundableOf } from './payments/refunds.js';
 import { Vault } from './payments/vault.js';
 import { createPhone } from './phone/routes.js';
 import { Webhooks } from './webhooks.js';
@@ -45,7 +46,8 @@ export function simulatePaymentIntents(
     refund(id, part) {
       const intent = payments.find(id);
       if (!intent) return null;
-      payments.refund(intent, part);
+      const amount = part ? partOf(intent) : refundableOf(intent);
+      if (amount > 0) payments.refund(intent, { amount, reason: null, note: null, metadata: {} });
       return intent.status;
     },
     // Its status list knows no charge-back.

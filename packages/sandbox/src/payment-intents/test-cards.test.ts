@@ -66,14 +66,24 @@ describe('what each row does', () => {
     }
   });
 
-  it('asks for 3-D Secure on the second try after a soft decline', async () => {
-    const { createIntent, pay } = openSandbox();
+  it('asks for 3-D Secure after a soft decline where the merchant asks for it', async () => {
+    const { createIntent, pay, payAuthenticated } = openSandbox();
     const intent = await createIntent();
     const [card] = rows('soft_declined');
-    const first = await dataOf(await pay(intent, card?.number ?? ''));
-    expect(first.failure.code.value).toBe('AUTHENTICATION_REQUIRED');
-    const second = await dataOf(await pay(intent, card?.number ?? ''));
-    expect(second).toMatchObject({ status: 'action_required', next_action: { type: 'complete_with_sdk' } });
+    const number = card?.number ?? '';
+    for (let tries = 0; tries < 2; tries += 1)
+      expect((await dataOf(await pay(intent, number))).failure.code.value).toBe('AUTHENTICATION_REQUIRED');
+    expect(await dataOf(await payAuthenticated(intent, number))).toMatchObject({
+      status: 'action_required',
+      next_action: { type: 'complete_with_sdk', provider: 'three_ds' },
+    });
+  });
+
+  it('asks for 3-D Secure wherever the merchant wants it, and the issuer does not decline', async () => {
+    const { createIntent, payAuthenticated } = openSandbox();
+    const [paid, declined] = [await createIntent(), await createIntent()];
+    expect(await dataOf(await payAuthenticated(paid, '4242424242424242'))).toMatchObject({ status: 'action_required' });
+    expect(await dataOf(await payAuthenticated(declined, '4000000000000002'))).toMatchObject({ status: 'failed' });
   });
 
   it.each([...rows('slow'), ...rows('unlisted_action')])('$number is paid after $seconds s', async (card) => {

@@ -44,15 +44,16 @@ export class Webhooks {
       'X-Payment-Event': event,
       'X-Payment-Id': intent.id,
     };
-    if (endpoint)
-      deliveries.send({
-        url: endpoint.url,
-        body,
-        headers: { ...headers, 'x-orqex-signature': signWebhook(body, endpoint.secret) },
-      });
+    const { scenario } = attempt ?? intent;
+    // The payment's own event comes after its attempt's.
+    const isFirst = event.startsWith('payment.attempt.');
+    if (endpoint) {
+      const signed = { ...headers, 'x-orqex-signature': signWebhook(body, endpoint.secret) };
+      deliveries.send({ url: endpoint.url, body, headers: signed }, scenario, isFirst);
+    }
     // As documented, the address that stands on a payment itself gets no signature.
     if (intent.webhookUrl && intent.webhookUrl !== endpoint?.url)
-      deliveries.send({ url: intent.webhookUrl, body, headers });
+      deliveries.send({ url: intent.webhookUrl, body, headers }, scenario, isFirst);
   }
 }
 

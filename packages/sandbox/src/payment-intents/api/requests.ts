@@ -46,7 +46,7 @@ export function readNewIntent(body: Body): NewIntent {
 
 export type AttemptRequest =
   | { method: 'qr' }
-  | ({ method: 'card'; notificationUrl: string | null } & (
+  | ({ method: 'card'; notificationUrl: string | null; challenge: boolean } & (
       | { source: 'card'; held: VaultCard }
       | { source: 'token'; token: string }
       | { source: 'saved_card'; savedCard: string; cvc: string | null }
@@ -109,7 +109,12 @@ export function readAttempt(body: Body): AttemptRequest {
   const notificationUrl = threeDS['notification_url'];
   if (notificationUrl != null && !isWebUrl(notificationUrl))
     refuse('three_ds.notification_url', 'This field must be a web address.');
-  return { method: 'card', ...means, notificationUrl: (notificationUrl as string | undefined) ?? null };
+  return {
+    method: 'card',
+    ...means,
+    notificationUrl: (notificationUrl as string | undefined) ?? null,
+    challenge: threeDS['challenge'] === 'required',
+  };
 }
 
 function readMeans(body: Body) {
@@ -133,11 +138,11 @@ function field(parent: string, pointer: string): string {
   return `${parent}${pointer.replaceAll('/', '.')}`;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function textOf(body: Body, name: string): string | null {
+export function textOf(body: Body, name: string): string | null {
   const value = body[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,10 +1,12 @@
 import type { Challenges } from '../../acs/challenges.js';
 import type { Clock, Timers } from '../../clock.js';
 import { findTestCard } from '../../test-cards.js';
+import { randomId } from '../../random-id.js';
 import { labelOf } from './label.js';
 import { isLive } from './model.js';
 import type { Attempt, Intent } from './model.js';
 import type { Payments } from './payments.js';
+import { endAsScenario } from './scenario-outcome.js';
 
 const MINUTE = 60_000;
 export const OTP_LIFETIME = 5 * MINUTE;
@@ -20,73 +22,96 @@ export interface World {
   challenges: Challenges;
 }
 
+export interface CardToAuthorise {
+  number: string;
+  wrongCode: boolean;
+  /** Where the issuer reports the end of a challenge. */
+  notificationUrl: string;
+  /** The merchant wants the issuer to authenticate, whatever it would do by itself. */
+  challenge: boolean;
+}
+
+/** Shows a code that a phone scans; a scenario may decide without one. */
+export function showQr({ payments, clock }: World, intent: Intent, attempt: Attempt): void {
+  const ask = () =>
+    payments.requireAction(intent, attempt, {
+      type: 'qr',
+      token: randomId(),
+      expiresAt: clock.now() + QR_LIFETIME,
+    });
+  const decide = () => endAsScenario(payments, intent, attempt, { ask, challenge: false });
+  const { after } = attempt.scenario;
+  if (after !== undefined) payments.decideLater(attempt, after, () => void decide());
+  if (after !== undefined || !decide()) ask();
+}
+
 /**
- * Decides what a card does: the issuer of the simulation. Answers whether the answer to "pay" reaches the
- * merchant. `notificationUrl` is where the issuer reports the end of a challenge.
+ * Decides what becomes of a card: the scenario, else the issuer of the simulation. Answers whether the answer to "pay"
+ * reaches the merchant.
  */
 export function authoriseCard(
-  { payments, clock, timers, challenges }: World,
+  { payments, clock, challenges }: World,
   intent: Intent,
   attempt: Attempt,
-  { number, wrongCode }: { number: string; wrongCode: boolean },
-  notificationUrl: string,
+  { number, wrongCode, notificationUrl, challenge }: CardToAuthorise,
 ): { answered: boolean } {
-  const card = findTestCard(number);
-  const seconds = (card?.seconds ?? 0) * 1000;
-  const declined = card?.code ?? 'GENERIC_DECLINE';
-  if (!passesLuhn(number)) {
-    payments.fail(intent, attempt, 'INVALID_NUMBER');
-    return { answered: true };
-  }
-  if (wrongCode) {
-    payments.fail(intent, attempt, 'INVALID_CVC');
-    return { answered: true };
-  }
-  switch (card?.outcome ?? 'completed') {
-    case 'completed':
-      payments.complete(intent, attempt);
-      break;
-    case 'declined':
-      payments.fail(intent, attempt, declined);
-      break;
-    case 'soft_declined':
-      if (intent.softDeclined) challenge();
-      else {
-        intent.softDeclined = true;
-        payments.fail(intent, attempt, declined);
-      }
-      break;
-    case 'challenge':
-      challenge();
-      break;
-    case 'otp':
-      payments.requireAction(intent, attempt, {
-        type: 'otp',
-        sentTo: '•••• 42',
-        resendAt: clock.now() + RESEND_DELAY,
-        expiresAt: clock.now() + (seconds || OTP_LIFETIME),
-        attemptsLeft: OTP_TRIES,
-      });
-      break;
-    case 'slow':
-      timers.later(seconds, () => payments.complete(intent, attempt));
-      break;
-    case 'answer_lost':
-      payments.markUncertain(attempt);
-      timers.later(seconds, () => payments.complete(intent, attempt));
-      return { answered: false };
-    case 'uncertain':
-      payments.markUncertain(attempt);
-      timers.later(seconds, () => payments.fail(intent, attempt, declined));
-      break;
-    case 'unlisted_action':
-      payments.requireAction(intent, attempt, { type: 'unlisted' });
-      timers.later(seconds, () => payments.complete(intent, attempt));
-      break;
-  }
+  const { after } = attempt.scenario;
+  if (after === undefined) return decide();
+  payments.decideLater(attempt, after, () => void decide());
   return { answered: true };
 
-  function challenge(): void {
+  function decide(): { answered: boolean } {
+    if (!isLive(attempt) || endAsScenario(payments, intent, attempt, { ask, challenge })) return { answered: true };
+    const card = findTestCard(number);
+    const declined = card?.code ?? 'GENERIC_DECLINE';
+    const seconds = (card?.seconds ?? 0) * 1000;
+    const complete = () => payments.complete(intent, attempt);
+    const fail = (code: string) => payments.fail(intent, attempt, code);
+    const outcome = card?.outcome ?? 'completed';
+    if (!passesLuhn(number)) fail('INVALID_NUMBER');
+    else if (wrongCode) fail('INVALID_CVC');
+    else if (challenge && (outcome === 'completed' || outcome === 'soft_declined')) ask();
+    else
+      switch (outcome) {
+        case 'completed':
+          complete();
+          break;
+        case 'declined':
+        case 'soft_declined':
+          fail(declined);
+          break;
+        case 'challenge':
+          ask();
+          break;
+        case 'otp':
+          payments.requireAction(intent, attempt, {
+            type: 'otp',
+            sentTo: '•••• 42',
+            resendAt: clock.now() + RESEND_DELAY,
+            expiresAt: clock.now() + (seconds || OTP_LIFETIME),
+            attemptsLeft: OTP_TRIES,
+          });
+          break;
+        case 'slow':
+          payments.decideLater(attempt, seconds, complete);
+          break;
+        case 'answer_lost':
+          payments.markUncertain(attempt);
+          payments.decideLater(attempt, seconds, complete);
+          return { answered: false };
+        case 'uncertain':
+          payments.markUncertain(attempt);
+          payments.decideLater(attempt, seconds, () => fail(declined));
+          break;
+        case 'unlisted_action':
+          payments.requireAction(intent, attempt, { type: 'unlisted' });
+          payments.decideLater(attempt, seconds, complete);
+          break;
+      }
+    return { answered: true };
+  }
+
+  function ask(): void {
     payments.requireAction(intent, attempt, {
       type: 'challenge',
       challenge: challenges.open({

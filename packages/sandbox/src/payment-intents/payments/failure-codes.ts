@@ -34,11 +34,13 @@ const failureCodes: Record<string, FailureCode> = {
 
 export interface Failure {
   value: string;
-  category: Category;
+  category: string;
   message: string | null;
 }
 
 /** A code that is not listed is a customer's error without a message: the sandbox sends such a code on purpose. */
-export function failureOf(code: string): Failure {
-  return { value: code, ...(failureCodes[code] ?? { category: 'CUSTOMER_ERROR', message: null }) };
+export function failureOf(code: string, category?: string): Failure {
+  const listed = Object.hasOwn(failureCodes, code) ? failureCodes[code] : undefined;
+  const { message, ...by } = listed ?? { category: 'CUSTOMER_ERROR', message: null };
+  return { value: code, category: category ?? by.category, message };
 }

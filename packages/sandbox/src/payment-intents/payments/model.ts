@@ -2,10 +2,14 @@ import type { Address, CardInput } from '@florin/contract';
 import type { Challenge } from '../../acs/challenges.js';
 import type { Failure } from './failure-codes.js';
 import type { Money } from '../../money.js';
+import type { Scenario } from '../../scenario.js';
+import type { Refund } from './refunds.js';
 import type { SavedCard } from './vault.js';
 
-export type IntentStatus = 'pending' | 'completed' | 'failed' | 'expired' | 'partially_refunded' | 'refunded';
-export type AttemptStatus = 'processing' | 'action_required' | 'completed' | 'failed' | 'cancelled';
+/** The system's own, and whatever a scenario makes of it. */
+export type IntentStatus =
+  'pending' | 'completed' | 'failed' | 'expired' | 'partially_refunded' | 'refunded' | (string & {});
+export type AttemptStatus = 'processing' | 'action_required' | 'completed' | 'failed' | 'cancelled' | (string & {});
 
 export interface Customer {
   id: string;
@@ -66,6 +70,9 @@ export interface Attempt {
   /** To be kept when the attempt completes. Held in memory only, and never shown. */
   agreed?: CardInput;
   savedCard: SavedCard | null;
+  scenario: Scenario;
+  /** Decides what time has not decided yet. */
+  decide: (() => void) | null;
   status: AttemptStatus;
   /** The provider has not heard from the network and does not know the outcome. */
   uncertain: boolean;
@@ -88,26 +95,34 @@ export interface Intent {
   webhookUrl: string | null;
   metadata: Record<string, unknown>;
   attempts: Attempt[];
-  /** A card of this payment was declined for want of 3-D Secure: the next attempt with it is challenged. */
-  softDeclined: boolean;
+  refunds: Refund[];
+  /** Of every attempt that brings none of its own. */
+  scenario: Scenario;
   createdAt: number;
   expiresAt: number;
   completedAt: number | null;
 }
 
-/** The names of webhook events, as the system documents them. */
-export type EventName =
-  | 'payment.completed'
-  | 'payment.failed'
-  | 'payment.expired'
-  | 'payment.refunded'
-  | 'payment.partially_refunded'
-  | 'payment.attempt.completed'
-  | 'payment.attempt.failed'
-  | 'payment.attempt.action_required';
+/** The webhook events that the system documents. */
+const eventNames = [
+  'payment.completed',
+  'payment.failed',
+  'payment.expired',
+  'payment.refunded',
+  'payment.partially_refunded',
+  'payment.attempt.completed',
+  'payment.attempt.failed',
+  'payment.attempt.action_required',
+] as const;
+export type EventName = (typeof eventNames)[number];
 
+export function isEventName(name: string): name is EventName {
+  return (eventNames as readonly string[]).includes(name);
+}
+
+/** A status of a scenario's own making ends nothing. */
 export function isLive(attempt: Attempt): boolean {
-  return attempt.status === 'processing' || attempt.status === 'action_required';
+  return !['completed', 'failed', 'cancelled'].includes(attempt.status);
 }
 
 export function latestAttempt(intent: Intent): Attempt | null {

@@ -1,10 +1,12 @@
 import type { CardInput } from '@florin/contract';
 import type { Clock, Timers } from '../../clock.js';
-import { failureOf } from './failure-codes.js';
-import { isLive, latestAttempt } from './model.js';
-import type { Action, Attempt, CardSummary, Customer, EventName, Intent } from './model.js';
 import type { Money } from '../../money.js';
 import { randomId } from '../../random-id.js';
+import type { Scenario } from '../../scenario.js';
+import { failureOf } from './failure-codes.js';
+import { isEventName, isLive, latestAttempt } from './model.js';
+import type { Action, Attempt, CardSummary, Customer, EventName, Intent, IntentStatus } from './model.js';
+import { refundableOf, type NewRefund, type Refund } from './refunds.js';
 import type { Vault } from './vault.js';
 
 /** An intent nobody ever tried to pay expires; one that was tried does not. */
@@ -18,6 +20,14 @@ export interface NewIntent {
   returnUrl: string | null;
   webhookUrl: string | null;
   metadata: Record<string, unknown>;
+}
+
+export interface NewAttempt {
+  method: Attempt['method'];
+  scenario: Scenario;
+  card?: CardSummary;
+  /** A card that the customer wants kept, which is kept only when the attempt completes. */
+  agreed?: CardInput | undefined;
 }
 
 export type Listener = (event: EventName, intent: Intent, attempt: Attempt | null) => void;
@@ -37,7 +47,7 @@ export class Payments {
     this.#listener = listener;
   }
 
-  create(request: NewIntent): Intent {
+  create(request: NewIntent, scenario: Scenario): Intent {
     const now = this.#clock.now();
     const intent: Intent = {
       ...request,
@@ -45,7 +55,8 @@ export class Payments {
       customer: { id: `cus_${randomId()}`, ...request.customer },
       status: 'pending',
       attempts: [],
-      softDeclined: false,
+      refunds: [],
+      scenario,
       createdAt: now,
       expiresAt: now + INTENT_LIFETIME,
       completedAt: null,
@@ -73,14 +84,13 @@ export class Payments {
     return undefined;
   }
 
-  /** `agreed`: a card that the customer wants kept, which is kept only when the attempt completes. */
-  start(intent: Intent, method: Attempt['method'], card?: CardSummary, agreed?: CardInput): Attempt {
+  start(intent: Intent, { agreed, ...request }: NewAttempt): Attempt {
     const attempt: Attempt = {
-      id: `att_${randomId()}`,
-      method,
-      ...(card && { card }),
+      ...request,
       ...(agreed && { agreed }),
+      id: `att_${randomId()}`,
       savedCard: null,
+      decide: null,
       status: 'processing',
       uncertain: false,
       action: null,
@@ -93,6 +103,17 @@ export class Payments {
     };
     intent.attempts.push(attempt);
     return attempt;
+  }
+
+  /** Once: by time, or by whoever has the network asked again before. */
+  decideLater(attempt: Attempt, ms: number, decide: () => void): void {
+    const once = () => {
+      if (attempt.decide !== once) return;
+      attempt.decide = null;
+      decide();
+    };
+    attempt.decide = once;
+    this.#timers.later(ms, once);
   }
 
   requireAction(intent: Intent, attempt: Attempt, action: Action): void {
@@ -120,16 +141,14 @@ export class Payments {
     this.#listener('payment.completed', intent, attempt);
   }
 
-  fail(intent: Intent, attempt: Attempt, code: string): void {
+  fail(intent: Intent, attempt: Attempt, code: string, category?: string): void {
     if (!isLive(attempt)) return;
     const now = this.#clock.now();
-    Object.assign(attempt, { status: 'failed', uncertain: false, failure: failureOf(code), failedAt: now });
+    Object.assign(attempt, { status: 'failed', uncertain: false, failure: failureOf(code, category), failedAt: now });
     delete attempt.agreed;
     if (code === 'PAYMENT_EXPIRED') attempt.expiredAt = now;
     this.#listener('payment.attempt.failed', intent, attempt);
-    if (intent.attempts.filter(({ status }) => status === 'failed').length < MAX_ATTEMPTS) return;
-    intent.status = 'failed';
-    this.#listener('payment.failed', intent, attempt);
+    if (intent.attempts.filter(({ status }) => status === 'failed').length >= MAX_ATTEMPTS) this.end(intent, 'failed');
   }
 
   cancel(attempt: Attempt): void {
@@ -137,19 +156,27 @@ export class Payments {
     delete attempt.agreed;
   }
 
-  refund(intent: Intent, part: boolean): void {
-    if (intent.status !== 'completed' && intent.status !== 'partially_refunded') return;
-    intent.status = part ? 'partially_refunded' : 'refunded';
-    this.#listener(`payment.${intent.status}`, intent, latestAttempt(intent));
+  /** Whatever its attempts say: the system's own rules, or a scenario. */
+  end(intent: Intent, status: IntentStatus): void {
+    intent.status = status;
+    const event = `payment.${status}`;
+    if (isEventName(event)) this.#listener(event, intent, latestAttempt(intent));
+  }
+
+  /** At most what is left of it, which the caller has seen to. */
+  refund(intent: Intent, request: NewRefund): Refund {
+    const left = refundableOf(intent) - request.amount;
+    const type = left === 0 && intent.refunds.length === 0 ? 'full' : 'partial';
+    const refund: Refund = { ...request, id: `re_${randomId()}`, type, createdAt: this.#clock.now() };
+    intent.refunds.push(refund);
+    this.end(intent, left === 0 ? 'refunded' : 'partially_refunded');
+    return refund;
   }
 
   #expire(intent: Intent): void {
     const now = this.#clock.now();
     const attempt = latestAttempt(intent);
-    if (!attempt && intent.status === 'pending' && intent.expiresAt <= now) {
-      intent.status = 'expired';
-      this.#listener('payment.expired', intent, null);
-    }
+    if (!attempt && intent.status === 'pending' && intent.expiresAt <= now) this.end(intent, 'expired');
     if (attempt?.status !== 'action_required' || !attempt.action || !('expiresAt' in attempt.action)) return;
     if (attempt.action.expiresAt <= now) this.fail(intent, attempt, 'PAYMENT_EXPIRED');
   }

@@ -122,11 +122,12 @@ function intentBody(payment: GatewayPayment, webhookUrl: string | undefined): Re
 }
 
 function attemptBody(request: StartRequest): Record<string, unknown> {
-  const { input, browser, notificationUrl, option } = request;
+  const { input, browser, notificationUrl, option, authenticate } = request;
   const isCard = input.type !== 'qr';
   const code = 'code' in option && typeof option.code === 'string' ? option.code : isCard ? 'card' : input.type;
   if (!isCard) return { method_code: code };
-  const three_ds = { notification_url: notificationUrl };
+  // Nothing of 3-D Secure is documented: ours, as the sandbox understands it.
+  const three_ds = { notification_url: notificationUrl, ...(authenticate && { challenge: 'required' }) };
   return { method_code: code, ...meansBody(request), ...(browser && { browser }), three_ds };
 }
 

@@ -121,6 +121,13 @@ describe('requests', () => {
     expect(JSON.stringify(calls[1]?.body)).not.toContain('save');
   });
 
+  it('asks for 3-D Secure where the last attempt was declined for want of it', async () => {
+    const { gateway, calls } = open([json({ data: attempt }, 201)]);
+    await gateway.start({ ...start, authenticate: true });
+    const three_ds = { notification_url: 'https://shop.example/three-ds/n', challenge: 'required' };
+    expect(calls[0]?.body).toMatchObject({ three_ds });
+  });
+
   it('pays with what stands for a card', async () => {
     const { gateway, calls } = open([json({ data: attempt }, 201)]);
     await gateway.start({ ...start, input: { type: 'saved_card', card: 'sc_1', cvc: '123' }, token: 'card_1' });
