@@ -1,15 +1,19 @@
-import type { CardInput, FinancingPlan, MethodInput } from '@florin/contract';
+import type { CardInput, MethodInput } from '@florin/contract';
 import type { FlorinCard } from '../card/card.js';
+import type { Installments } from '../installments/installments.js';
 import type { FlorinSecurityCode } from '../saved-card/security-code.js';
 import type { DrawableMethod } from './method-list.js';
 
 export type Fields = FlorinCard | FlorinSecurityCode;
 
-/** What is sent for a method; `null`, and the customer is led to what is wrong, while something is. */
+/**
+ * What is sent for a method; `null`, and the customer is led to what is wrong, while something is. Without `installments`
+ * no plan has been shown yet: nobody can have agreed to one.
+ */
 export function methodInput(
   method: DrawableMethod,
   fields: Fields | null,
-  plan: FinancingPlan | undefined,
+  installments: Installments | null,
 ): MethodInput | null {
   switch (method.type) {
     case 'qr':
@@ -17,10 +21,8 @@ export function methodInput(
     case 'card':
       return readCard(fields);
     case 'installments': {
-      const card = plan && readCard(fields);
-      const { code } = method;
-      if (!plan || !card) return null;
-      return { type: 'installments', ...(code !== undefined && { code }), plan: plan.id, total: plan.total, card };
+      const card = installments && readCard(fields);
+      return card && installments.inputOf(method, card);
     }
     case 'saved_card': {
       const code = fields as FlorinSecurityCode | null;

@@ -62,12 +62,4 @@ describe('installments', () => {
     expect(keys({ type: 'qr' }, installments, installments)).toEqual(['qr-0', 'card-0', 'installments-1']);
     expect(keys(installments, { type: 'card' })).toEqual(['installments-0', 'card-0']);
   });
-
-  it('have the plans whose numbers agree, to the last one', () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const liar = { ...plan, id: 'liar', total: 100 };
-    const plansOf = (...plans: (typeof plan)[]) => drawableMethods([{ type: 'installments', plans }], now);
-    expect(plansOf(liar, plan)).toMatchObject([{ plans: [plan] }]);
-    expect(plansOf(liar)).toEqual([]);
-  });
 });

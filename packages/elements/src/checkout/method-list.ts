@@ -1,5 +1,5 @@
 import type { CardOption, InstallmentsOption, MethodOption, QrOption, SavedCardOption } from '@florin/contract';
-import { plansThatAddUp, type InstallmentsMethod } from '../installments/installments-method.js';
+import type { InstallmentsMethod } from '../installments/installments-method.js';
 import { savedCardMethods, type SavedCardMethod } from '../saved-card/saved-card-method.js';
 import { warnOnce } from './warn-once.js';
 
@@ -21,12 +21,8 @@ export function drawableMethods(methods: readonly MethodOption[], now: number): 
     switch (method.type) {
       case 'card':
       case 'qr':
-        return [{ ...(method as CardOption | QrOption), key }];
-      case 'installments': {
-        const option = method as InstallmentsOption;
-        const plans = plansThatAddUp(option);
-        return plans.length > 0 ? [{ ...option, plans, key }] : [];
-      }
+      case 'installments':
+        return [{ ...(method as CardOption | QrOption | InstallmentsOption), key }];
       case 'saved_card':
         return savedCardMethods(method as SavedCardOption, now);
       default:

@@ -45,20 +45,20 @@ export function isOtherOffer(problem: CheckoutProblem | null): boolean {
   return problem?.code === 'validation_failed' && (problem.violations ?? []).some(isOfPlan);
 }
 
-const fields: Readonly<Record<string, string>> = {
-  '/method/number': 'number',
-  '/method/exp_month': 'expiry',
-  '/method/exp_year': 'expiry',
-  '/method/cvc': 'cvc',
-  '/method/holder': 'holder',
-  '/method/email': 'email',
-  '/method/phone': 'phone',
-  '/method/billing': 'billing-country',
-};
+const fields: ReadonlyMap<string, string> = new Map([
+  ['number', 'number'],
+  ['exp_month', 'expiry'],
+  ['exp_year', 'expiry'],
+  ['cvc', 'cvc'],
+  ['holder', 'holder'],
+  ['email', 'email'],
+  ['phone', 'phone'],
+  ['billing', 'billing-country'],
+]);
 
 /** The id of the field that a JSON pointer of a refused body is about. With a plan the card is a part of the method. */
 export function fieldOfPointer(pointer: string): string | undefined {
-  const ofCard = pointer.replace(/^\/method\/card\//, '/method/');
-  const part = /^\/method\/billing\/(\w+)$/.exec(ofCard)?.[1];
-  return part ? `billing-${part.replace('_', '-')}` : fields[ofCard];
+  const path = /^\/method\/(?:card\/)?(.+)/.exec(pointer)?.[1] ?? '';
+  const part = /^billing\/(\w+)$/.exec(path)?.[1];
+  return part ? `billing-${part.replace('_', '-')}` : fields.get(path);
 }

@@ -8,11 +8,10 @@ import { assumedForm } from './assumed-form.js';
 import { faultsOf, type Attributes, type Fault } from './configuration.js';
 import type { FormContext } from './form-template.js';
 import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
-import { installmentsOf } from './installments-of.js';
 import { methodInput, type Fields } from './method-input.js';
 import { drawableMethods, mayBeChosen, type DrawableMethod } from './method-list.js';
+import { drawnWith, MethodPart } from './method-parts.js';
 import { currentFailure, fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
-import { savedCardsOf } from './saved-cards-of.js';
 import { Session } from './session.js';
 import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
 import { renderView } from './view-template.js';
@@ -46,15 +45,19 @@ export class Till {
   private wasSubmittedFromInside = false;
   private hasStarted = false;
   private readonly session: Session;
-  private readonly saved = savedCardsOf({
-    remove: (id) => this.session.removeSavedCard(id),
-    restore: (id) => this.session.restoreSavedCard(id),
-    say: (text) => this.say(text),
-    host: () => this.host,
-  });
-  private readonly installments = installmentsOf(
-    () => this.host,
-    () => this.session.serverNow(),
+  private readonly saved = new MethodPart(
+    this.host,
+    {
+      remove: (id: string) => this.session.removeSavedCard(id),
+      restore: (id: string) => this.session.restoreSavedCard(id),
+      say: (text: string) => this.say(text),
+    },
+    () => import('../saved-card/saved-cards.js'),
+  );
+  private readonly installments = new MethodPart(
+    this.host,
+    { serverNow: () => this.session.serverNow() },
+    () => import('../installments/installments.js'),
   );
 
   constructor(
@@ -99,9 +102,9 @@ export class Till {
   }
 
   async submit(): Promise<void> {
-    if (this.session.state.phase !== 'ready') return;
+    if (this.session.state.phase !== 'ready' || !this.form?.mayPay) return;
     const { chosenMethod: method } = this;
-    const input = method ? methodInput(method, this.fields, this.installments.planOf(method)) : null;
+    const input = method ? methodInput(method, this.fields, this.installments.now) : null;
     if (!input) return;
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
     if (!goesOn) return;
@@ -148,10 +151,14 @@ export class Till {
     const { state } = session;
     if (this.fault || (this.view && over.includes(state.phase))) return null;
     const { failure, problem, intent, decision, phase } = state;
-    const { methods, chosenMethod, installments } = this;
+    const { methods, chosenMethod } = this;
     const { locale } = this.words;
+    const { now: installments } = this.installments;
     const amount = intent?.amount ?? null;
-    const payWords = messages && amount ? installments.payWords(chosenMethod, { messages, locale, amount }) : null;
+    const payWords =
+      chosenMethod?.type === 'installments'
+        ? (messages && amount && installments?.payWords(chosenMethod, { messages, locale, amount })) || ''
+        : null;
     return {
       messages,
       locale,
@@ -167,7 +174,7 @@ export class Till {
       shipping: this.host.shipping,
       expiry: this.host.expiry,
       saved: this.saved.now,
-      installments: installments.now,
+      installments,
       payWords,
     };
   }
@@ -210,9 +217,7 @@ export class Till {
   private get methods(): readonly DrawableMethod[] {
     const { intent } = this.session.state;
     if (!intent) return assumedForm.methods;
-    const methods = drawableMethods(intent.methods, this.session.serverNow());
-    this.installments.prepare(methods);
-    return this.saved.withRows(methods);
+    return drawnWith(this.saved, this.installments, drawableMethods(intent.methods, this.session.serverNow()));
   }
 
   /** The one the customer chose; else the saved card to be chosen beforehand; else the first. */

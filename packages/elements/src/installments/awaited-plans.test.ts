@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { fieldIn, fillCard, follow, number, payButtonIn, ScriptedCheckout } from '../checkout/checkout.fixture.js';
 import { intentOf } from '../checkout/intent.fixture.js';
 import { inside } from '../checkout/place.fixture.js';
@@ -25,6 +26,7 @@ it('until the plans are shown nobody can agree to one, and the card can be typed
   expect(payButtonIn(checkout)).toHaveAttribute('aria-disabled', 'true');
   payButtonIn(checkout).click();
   await checkout.submit();
+  await userEvent.keyboard('{Enter}');
   expect(scripted.callsOf('submit')).toEqual([]);
 
   network.arrive();

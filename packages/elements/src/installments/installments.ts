@@ -1,27 +1,50 @@
-import type { FinancingPlan } from '@florin/contract';
-import type { TemplateResult } from 'lit';
-import type { InstallmentsMethod } from './installments-method.js';
+import type { CardInput, FinancingPlan, InstallmentsInput } from '@florin/contract';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { DrawableMethod } from '../checkout/method-list.js';
+import { warnOnce } from '../checkout/warn-once.js';
+import { takenWith, type InstallmentsMethod } from './installments-method.js';
 import { renderInstallments, type InstallmentsView } from './installments-template.js';
 import { payWords, type PlanLanguage } from './plan-words.js';
 
-export { installmentsStyles } from './installments.styles.js';
+export { installmentsStyles as partStyles } from './installments.styles.js';
+
+interface Calls {
+  /** ms on the backend's clock. */
+  serverNow(): number;
+}
 
 type Language = Omit<PlanLanguage, 'now'>;
 type Context = Language & Pick<InstallmentsView, 'isAlone' | 'isBusy'>;
 
-/** The ways to pay in parts: which plan of each is chosen, and how it is shown. */
+/** The ways to pay in parts: which plans there are, which of them is chosen, and how it is shown. */
 export class Installments {
   /** Ids of the chosen plans, by the key of their method. */
   private readonly chosen = new Map<string, string>();
 
   constructor(
-    private readonly onChange: () => void,
-    private readonly serverNow: () => number,
+    private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>,
+    private readonly calls: Calls,
   ) {}
 
-  /** The one that the customer chose, while it is offered; else the first. */
-  planOf({ key, plans }: InstallmentsMethod): FinancingPlan | undefined {
-    return plans.find(({ id }) => id === this.chosen.get(key)) ?? plans[0];
+  /** The methods, with the plans that may be shown; one that has none of them is no way to pay. */
+  withPlans(methods: readonly DrawableMethod[]): DrawableMethod[] {
+    return methods.flatMap((method): DrawableMethod[] => {
+      if (method.type !== 'installments') return [method];
+      const plans = method.plans.filter(addsUp);
+      return plans.length > 0 ? [{ ...method, plans }] : [];
+    });
+  }
+
+  /** What the pay button says. */
+  payWords(method: InstallmentsMethod, language: Language): string {
+    return payWords(this.planOf(method), { ...language, now: this.calls.serverNow() });
+  }
+
+  /** What is sent: the plan as it was shown, and the card. */
+  inputOf(method: InstallmentsMethod, card: CardInput): InstallmentsInput {
+    const { id, total } = this.planOf(method);
+    const { code } = method;
+    return { type: 'installments', ...(code !== undefined && { code }), plan: id, total, card };
   }
 
   /** Nothing is chosen: what comes first is. */
@@ -29,18 +52,27 @@ export class Installments {
     this.chosen.clear();
   }
 
-  /** What the pay button says. */
-  payWords(method: InstallmentsMethod, language: Language): string {
-    const plan = this.planOf(method);
-    return plan ? payWords(plan, { ...language, now: this.serverNow() }) : '';
-  }
-
-  render(method: InstallmentsMethod, context: Context): TemplateResult | null {
-    const chosen = this.planOf(method);
+  render(method: InstallmentsMethod, context: Context): TemplateResult {
     const choose = ({ id }: FinancingPlan) => {
       this.chosen.set(method.key, id);
-      this.onChange();
+      this.host.requestUpdate();
     };
-    return chosen ? renderInstallments(method, { ...context, now: this.serverNow(), chosen, choose }) : null;
+    return renderInstallments(method, { ...context, now: this.calls.serverNow(), chosen: this.planOf(method), choose });
   }
+
+  /** The one that the customer chose, while it is offered; else the first. */
+  private planOf({ key, plans }: InstallmentsMethod): FinancingPlan {
+    return (plans.find(({ id }) => id === this.chosen.get(key)) ?? plans[0]) as FinancingPlan;
+  }
+}
+
+export function createPart(...needs: ConstructorParameters<typeof Installments>): Installments {
+  return new Installments(...needs);
+}
+
+/** The numbers of a plan agree; else it would tell a lie about money, whichever of them is believed. */
+function addsUp({ id, payments, total }: FinancingPlan): boolean {
+  if (payments.reduce((sum, payment) => sum + takenWith(payment), 0) === total) return true;
+  warnOnce(`the plan "${id}" is left out: its payments do not add up to its total.`);
+  return false;
 }

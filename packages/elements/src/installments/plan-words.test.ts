@@ -45,7 +45,7 @@ describe('the pay button says', () => {
     [
       'that it is agreed to, where nothing is taken today',
       planOf('a', [[2500], [2500]], 1),
-      'Confirm 2 × €25.00, €50.00 in all',
+      'Confirm 2 × €25.00 (€50.00)',
     ],
     ['on which day everything is taken', deferred, 'Confirm €50.00 on December 21, 2026'],
   ])('%s', (_, plan, words) => {

@@ -67,8 +67,9 @@ export function payWords(plan: FinancingPlan, language: PlanLanguage): string {
   const total = money(plan.total);
   if (today === plan.total) return format(messages['pay.action'], { amount: total });
   if (today > 0) return format(messages['installments.pay'], { amount: money(today), total });
-  const key = deferredTo(plan, now) === null ? 'installments.confirm' : 'installments.confirm_once';
-  return format(messages[key], { plan: planName(plan, language), total });
+  const name = planName(plan, language);
+  const agreed = deferredTo(plan, now) === null ? `${name} (${total})` : name;
+  return format(messages['installments.confirm'], { plan: agreed });
 }
 
 /** When a plan takes everything at once on another day: that day. */

@@ -6,7 +6,7 @@ import type { SavedCardMethod } from './saved-card-method.js';
 import { renderRemoved, renderSavedCard, type SavedCardContext } from './saved-card-template.js';
 import { spokenName } from './saved-card-words.js';
 
-export { savedCardStyles } from './saved-card.styles.js';
+export { savedCardStyles as partStyles } from './saved-card.styles.js';
 
 interface Host extends Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> {
   readonly shadowRoot: ShadowRoot | null;
@@ -97,4 +97,8 @@ export class SavedCards {
   private buttonOf({ key }: SavedCardMethod): HTMLElement | null {
     return this.host.shadowRoot?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] button`) ?? null;
   }
+}
+
+export function createPart(...needs: ConstructorParameters<typeof SavedCards>): SavedCards {
+  return new SavedCards(...needs);
 }

@@ -148,8 +148,7 @@ const ar: Messages = {
   'installments.rate': 'النسبة السنوية الفعلية (APR): {rate}',
   'installments.credit': 'الائتمان التزام عليك ويجب سداده. تأكّد من قدرتك على السداد قبل أن توافق.',
   'installments.pay': 'ادفع {amount} اليوم، والمجموع {total}',
-  'installments.confirm': 'أكّد {plan}، والمجموع {total}',
-  'installments.confirm_once': 'أكّد {plan}',
+  'installments.confirm': 'أكّد {plan}',
   'installments.changed.title': 'تغيّرت خطة الدفع.',
   'installments.changed.text': 'لم يُخصم أي مبلغ. راجع الجدول الجديد ثم ادفع مجددًا.',
 

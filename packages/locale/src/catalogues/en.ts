@@ -146,11 +146,9 @@ const en = {
   'installments.today': 'Today',
   'installments.total': 'Total',
   'installments.rate': 'Annual percentage rate (APR): {rate}',
-  'installments.credit':
-    'A loan is a commitment and must be repaid. Check that you can repay it before you agree to it.',
+  'installments.credit': 'A loan is a commitment and must be repaid. Check that you can repay it before you agree.',
   'installments.pay': 'Pay {amount} today, {total} in all',
-  'installments.confirm': 'Confirm {plan}, {total} in all',
-  'installments.confirm_once': 'Confirm {plan}',
+  'installments.confirm': 'Confirm {plan}',
   'installments.changed.title': 'The payment plan has changed.',
   'installments.changed.text': 'Nothing was taken. Check the new schedule, then pay again.',
 
@@ -208,8 +206,7 @@ const en = {
 
   'paid.title': 'Paid',
   'paid.text': 'You paid {amount} to {merchant}.',
-  'paid.in_parts':
-    'Your purchase of {amount} from {merchant} is confirmed. You pay it on the dates that you agreed to.',
+  'paid.in_parts': 'Your purchase of {amount} from {merchant} is confirmed. You pay it on the agreed dates.',
   'paid.refunded': 'This payment was refunded.',
   'paid.partially_refunded': 'A part of this payment was refunded.',
   'paid.charged_back': 'Your bank took this payment back.',

@@ -145,8 +145,7 @@ const fr: Messages = {
   'installments.credit':
     'Un crédit vous engage et doit être remboursé. Vérifiez vos capacités de remboursement avant de vous engager.',
   'installments.pay': 'Payer {amount} aujourd’hui, {total} au total',
-  'installments.confirm': 'Confirmer {plan}, {total} au total',
-  'installments.confirm_once': 'Confirmer {plan}',
+  'installments.confirm': 'Confirmer {plan}',
   'installments.changed.title': 'L’échéancier a changé.',
   'installments.changed.text': 'Rien n’a été débité. Vérifiez le nouvel échéancier, puis payez de nouveau.',
 

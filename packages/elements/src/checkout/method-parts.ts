@@ -1,0 +1,58 @@
+import type { CSSResult, LitElement } from 'lit';
+import type { Installments } from '../installments/installments.js';
+import { untilLoaded } from '../loading/until-loaded.js';
+import type { SavedCards } from '../saved-card/saved-cards.js';
+import type { DrawableMethod } from './method-list.js';
+
+/** What the file of such a part exports. */
+interface PartFile<Part, Calls> {
+  createPart(host: LitElement, calls: Calls): Part;
+  /** For the tag's own root. */
+  partStyles: CSSResult;
+}
+
+/** A part of the form that few intents need: its file is fetched when one does. */
+export class MethodPart<Part, Calls = never> {
+  /** The part, once it is there. */
+  now: Part | null = null;
+  /** It is needed, and on the way. */
+  isAwaited = false;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly calls: Calls,
+    private readonly load: () => Promise<PartFile<Part, Calls>>,
+  ) {}
+
+  need(): void {
+    if (!this.now && !this.isAwaited) void this.fetch();
+  }
+
+  private async fetch(): Promise<void> {
+    const { host } = this;
+    this.isAwaited = true;
+    const file = await untilLoaded(this.load);
+    this.isAwaited = false;
+    if (!file) return;
+    const { shadowRoot: root } = host;
+    const { styleSheet } = file.partStyles;
+    if (root && styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+    this.now = file.createPart(host, this.calls);
+    host.requestUpdate();
+  }
+}
+
+/**
+ * The methods as they can be drawn now. Saved cards are not before their code is there; of installments the card is, so
+ * that it can be typed in, and not be paid with: nobody agrees to a plan that they have not been shown.
+ */
+export function drawnWith(
+  saved: Pick<MethodPart<SavedCards>, 'now' | 'need'>,
+  installments: Pick<MethodPart<Installments>, 'now' | 'need'>,
+  offered: DrawableMethod[],
+): DrawableMethod[] {
+  const parts: Partial<Record<string, { need(): void }>> = { saved_card: saved, installments };
+  for (const { type } of offered) parts[type]?.need();
+  const methods = installments.now?.withPlans(offered) ?? offered;
+  return saved.now?.withRemoved(methods) ?? methods.filter(({ type }) => type !== 'saved_card');
+}
