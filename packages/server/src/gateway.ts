@@ -31,7 +31,8 @@ export interface GatewayPayment {
 
 export interface StartRequest {
   payment: GatewayPayment;
-  attempt: { id: string };
+  /** `uncertain`: an earlier sending of it may have arrived, and only the provider can say that it did not. */
+  attempt: { id: string; uncertain?: boolean };
   option: OfferedMethod;
   /** Card data: handed on, never kept. */
   input: MethodInput;

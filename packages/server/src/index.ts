@@ -39,9 +39,19 @@ export type { Begin, Begun, ClaimResult, IntentStore, KeyClaim } from './store/i
 export { openStore, type StoreOptions } from './store/open-store.js';
 export { createPgliteStore, type PgliteStoreOptions } from './store/pglite.js';
 export { createPostgresStore, type PostgresStoreOptions } from './store/postgres.js';
+export { createAlmaGateway, type AlmaOptions } from './gateways/alma/index.js';
+export type { AlmaAccount } from './gateways/alma/client.js';
+export type { AlmaPlanQuery } from './gateways/alma/eligibility.js';
 export {
   createPaymentIntentsGateway,
   type AmountUnit,
   type PaymentIntentsOptions,
 } from './gateways/payment-intents/index.js';
+export {
+  createPurseGateway,
+  type PurseMethod,
+  type PurseOptions,
+  type PursePaths,
+  type SessionNames,
+} from './gateways/purse/index.js';
 export type { ProviderHttpOptions } from './gateways/provider-http.js';

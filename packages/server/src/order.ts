@@ -8,6 +8,9 @@ import type { Address } from '@florin/contract';
 export interface Order {
   /** The merchant's own name of it. */
   reference?: string;
+  /** Without tax. */
+  netAmount?: number;
+  discountAmount?: number;
   taxAmount?: number;
   taxLines?: TaxLine[];
   shipments?: Shipment[];

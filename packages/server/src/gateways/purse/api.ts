@@ -1,0 +1,75 @@
+import { GatewayError, type GatewayPayment } from '../../gateway.js';
+import { ProviderHttp, type ProviderCall } from '../provider-http.js';
+import { AccessTokens } from './access-token.js';
+import { defaultPaths, type PurseOptions, type PursePaths } from './options.js';
+import { refusalOf } from './refusal.js';
+
+const TIMEOUT = 20_000;
+
+/** Purse's API and its vault, behind one access token. */
+export class PurseApi {
+  readonly #api: ProviderHttp;
+  readonly #vault: ProviderHttp;
+  readonly #tokens: AccessTokens;
+  readonly #paths: PursePaths;
+  readonly #idempotencyHeader: string | undefined;
+
+  constructor(options: PurseOptions) {
+    const { clientId, clientSecret, apiKey, idempotencyHeader, timeout = TIMEOUT, now = () => Date.now() } = options;
+    const baseUrl = options.baseUrl.replace(/\/+$/, '');
+    const { tokenUrl = `${baseUrl}/oauth/token`, vaultUrl = `${baseUrl}/vault/v1/form-tokens` } = options;
+    const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+    const dialect = { authorize: () => ({ 'x-api-key': apiKey }), refusalOf };
+    this.#api = new ProviderHttp(options, dialect);
+    this.#vault = new ProviderHttp({ ...options, baseUrl: vaultUrl }, dialect);
+    this.#tokens = new AccessTokens({ url: tokenUrl, clientId, clientSecret, apiKey, timeout, fetch, now });
+    this.#paths = { ...defaultPaths, ...options.paths };
+    this.#idempotencyHeader = idempotencyHeader;
+  }
+
+  get(path: keyof PursePaths, id: string, payment: GatewayPayment): Promise<unknown> {
+    return this.#call(this.#api, { method: 'GET', path: this.#path(path, id), payment });
+  }
+
+  /** No money can move in it: a second session is only a second session. */
+  openSession(body: object, payment: GatewayPayment): Promise<unknown> {
+    const path = this.#path('sessions', '');
+    return this.#call(this.#api, { method: 'POST', path, body, payment, isIdempotent: true });
+  }
+
+  /** Never sent again once it may have arrived, unless Purse is known to do it once. */
+  post(path: keyof PursePaths, id: string, body: object, key: string, payment: GatewayPayment): Promise<unknown> {
+    const header = this.#idempotencyHeader;
+    return this.#call(this.#api, {
+      method: 'POST',
+      path: this.#path(path, id),
+      body,
+      payment,
+      isIdempotent: header !== undefined,
+      ...(header !== undefined && { headers: { [header]: `florin-${key}` } }),
+    });
+  }
+
+  /** A second token of the same card is only a second token. */
+  tokenize(body: object, payment: GatewayPayment): Promise<unknown> {
+    return this.#call(this.#vault, { method: 'POST', path: '', body, payment, isIdempotent: true });
+  }
+
+  #path(name: keyof PursePaths, id: string): string {
+    return this.#paths[name].replace('{id}', encodeURIComponent(id));
+  }
+
+  async #call(http: ProviderHttp, call: ProviderCall): Promise<unknown> {
+    const bearing = (token: string) =>
+      http.call({ ...call, headers: { ...call.headers, Authorization: `Bearer ${token}` } });
+    const token = await this.#tokens.get();
+    try {
+      return await bearing(token);
+    } catch (error) {
+      // Turned away unread: a token may end before its time. What may have arrived before is `unknown` and stays so.
+      const isTokenRefused = error instanceof GatewayError && error.code === 'http_401' && error.outcome === 'refused';
+      if (!isTokenRefused) throw error;
+      return bearing(await this.#tokens.renew(token));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import type { Reading } from '@florin/providers';
+import { provider } from '@florin/providers/purse';
+import { GatewayError, toGatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
+import { createAlmaClient } from '../alma/client.js';
+import { listAlmaPlans } from '../alma/eligibility.js';
+import { PurseApi } from './api.js';
+import { capture } from './capture.js';
+import type { PurseOptions } from './options.js';
+import { cardOf, paymentBody, planTerms, sessionBody, vaultBody } from './payment-body.js';
+import { refused } from './refusal.js';
+import { findSent } from './sent-payment.js';
+import { sessionOf } from './session.js';
+
+export type { PurseMethod, PurseOptions, PursePaths } from './options.js';
+export type { SessionNames } from './session-names.js';
+
+/**
+ * Purse over its own HTTP API: a client session for each intent, a payment in it for each attempt.
+ *
+ * It cannot cancel: what Purse can abort is the session, and with it every payment of the intent, those to come too.
+ */
+export function createPurseGateway(options: PurseOptions): Gateway {
+  const api = new PurseApi(options);
+  const { almaPlans } = options;
+  const alma = almaPlans && createAlmaClient({ ...(options.fetch && { fetch: options.fetch }), ...almaPlans });
+
+  return {
+    check(payment) {
+      sessionOf(payment);
+    },
+
+    ...(alma && { listPlans: (payment: GatewayPayment) => listAlmaPlans(alma, payment, almaPlans.plans) }),
+
+    async open(payment) {
+      const answer = await api.openSession(sessionBody(payment, options), payment);
+      const { id } = answer as { id?: unknown };
+      if (typeof id !== 'string') throw new GatewayError('unknown', 'unreadable');
+      // Before any money can move.
+      if (!isSameAmount(answer, payment)) throw refused('amount_mismatch', 'merchant_setup', MISMATCH);
+      return id;
+    },
+
+    async start(request) {
+      const card = cardOf(request.input);
+      const [sent, formToken] = await prepare(request, card);
+      if (sent) return sent;
+      // An earlier sending of it may still be on its way: only Purse can say what became of it.
+      if (request.attempt.uncertain) throw new GatewayError('unknown', 'attempt_unknown');
+      const { payment, idempotencyKey } = request;
+      const body = paymentBody(request, card, formToken, options);
+      return readingOf(await api.post('payments', '', body, idempotencyKey, payment), payment);
+    },
+
+    // Whatever was answered, the issuer or the partner has told Purse.
+    confirm: ({ payment, attempt }) => read(payment, attempt),
+
+    read: ({ payment, attempt }) => read(payment, attempt),
+
+    capture: async (request) => readingOf(await capture(api, request), request.payment),
+
+    verifyWebhook: async (rawBody) => ({ providerIntentId: sessionIn(rawBody) }),
+  };
+
+  /** Looks for what an earlier call has sent, while the card goes to the vault. No money can move here. */
+  async function prepare(request: StartRequest, card: ReturnType<typeof cardOf>): Promise<[Reading | null, string]> {
+    const { payment, attempt } = request;
+    const sessionId = sessionIdOf(payment);
+    if (request.input.type === 'installments') planTerms(request);
+    try {
+      const [sent, token] = await Promise.all([
+        findIn(sessionId, payment, attempt.id),
+        api.tokenize(vaultBody(card, sessionId), payment),
+      ]);
+      return [sent, formTokenOf(token)];
+    } catch (thrown) {
+      const error = toGatewayError(thrown);
+      if (error.outcome !== 'unknown') throw error;
+      const { code, retryAfter } = error;
+      throw new GatewayError('not_sent', code, { cause: error, ...(retryAfter !== null && { retryAfter }) });
+    }
+  }
+
+  async function read(payment: GatewayPayment, attempt: { id: string; providerId: string | null }): Promise<Reading> {
+    if (attempt.providerId !== null) return readingOf(await api.get('payment', attempt.providerId, payment), payment);
+    if (payment.providerIntentId === null) return { attempt: null };
+    return (await findIn(payment.providerIntentId, payment, attempt.id)) ?? { attempt: null };
+  }
+
+  async function findIn(sessionId: string, payment: GatewayPayment, attemptId: string): Promise<Reading | null> {
+    const sent = findSent(await api.get('sessionPayments', sessionId, payment), sessionId, attemptId, options);
+    return sent && readingOf(sent, payment);
+  }
+}
+
+const MISMATCH = 'Purse and this server mean different amounts: check the exponent.';
+
+/** What is said of another amount is not said of this payment. */
+function readingOf(answer: unknown, payment: GatewayPayment): Reading {
+  if (!isSameAmount(answer, payment)) throw new GatewayError('unknown', 'amount_mismatch');
+  return provider.read(answer);
+}
+
+/** In minor units on both sides. What is left out contradicts nothing. */
+function isSameAmount(answer: unknown, { amount: ours }: GatewayPayment): boolean {
+  const { amount, currency } = (answer ?? {}) as { amount?: unknown; currency?: unknown };
+  if (typeof currency === 'string' && currency !== ours.currency) return false;
+  return typeof amount !== 'number' || amount === ours.value;
+}
+
+function sessionIdOf({ providerIntentId }: GatewayPayment): string {
+  if (providerIntentId === null) throw new GatewayError('not_sent', 'not_opened');
+  return providerIntentId;
+}
+
+function formTokenOf(answer: unknown): string {
+  const { vault_form_token: token } = answer as { vault_form_token?: unknown };
+  if (typeof token !== 'string') throw new GatewayError('not_sent', 'unreadable');
+  return token;
+}
+
+function sessionIn(rawBody: Uint8Array): string | null {
+  try {
+    const body: unknown = JSON.parse(new TextDecoder().decode(rawBody));
+    const id = (body as { client_session_id?: unknown } | null)?.client_session_id;
+    return typeof id === 'string' ? id : null;
+  } catch {
+    // A hint about nothing. It changes nothing and needs no second delivery.
+    return null;
+  }
+}
