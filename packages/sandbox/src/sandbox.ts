@@ -5,6 +5,7 @@ import { createAcs } from './acs/routes.js';
 import { Timers, systemClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { createControl } from './control.js';
+import { simulateCorefy, type CorefyAccount } from './corefy/simulator.js';
 import { Deliveries } from './deliveries.js';
 import { ApiError } from './payment-intents/api/problem.js';
 import { simulatePaymentIntents, type PaymentIntentsAccount } from './payment-intents/simulator.js';
@@ -27,6 +28,8 @@ export interface SandboxOptions {
 
 export interface SandboxAccounts {
   'payment-intents'?: PaymentIntentsAccount;
+  'payments-trust'?: CorefyAccount;
+  'milky-pay'?: CorefyAccount;
 }
 
 export interface Sandbox {
@@ -51,6 +54,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const simulators = new Map<string, Simulator>();
   const paymentIntents = accounts['payment-intents'] && simulatePaymentIntents(world, accounts['payment-intents']);
   if (paymentIntents) simulators.set('payment-intents', paymentIntents);
+  for (const brand of ['payments-trust', 'milky-pay'] as const)
+    if (accounts[brand]) simulators.set(brand, simulateCorefy(world, brand, accounts[brand]));
 
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => new ApiError(413, 'The body is too large.').toResponse() }));

@@ -1,5 +1,7 @@
 import type { CardLookup, Reason } from '@florin/contract';
 
+export { corefyCards, findCorefyCard, type CorefyCard } from './corefy/test-cards.js';
+
 /**
  * What a card does in the sandbox.
  * - `completed`: paid at once.

@@ -14,12 +14,12 @@ export function createAcs(challenges: Challenges, merchant: string): Hono {
 
   acs.post('/challenge', async (c) => {
     const form = await readForm(c);
-    const creq = readCreq(form['creq']);
+    const creq = readCreq(form['creq'] ?? form['PaReq']);
     const challenge = creq && challenges.find(creq.acsTransId, creq.serverTransId);
     if (!challenge) return renderError(c);
-    const session = form['threeDSSessionData'] ?? '';
-    if (!challenge.isOpen()) return renderReturn(c, challenge, session);
-    return renderChallenge(c, challenge, session);
+    const echo = echoOf(form);
+    if (!challenge.isOpen()) return renderReturn(c, challenge, echo);
+    return renderChallenge(c, challenge, echo);
   });
 
   acs.post('/challenge/answer', async (c) => {
@@ -29,7 +29,7 @@ export function createAcs(challenges: Challenges, merchant: string): Hono {
     const decision = form['decision'];
     if (!challenge || (decision !== 'confirm' && decision !== 'refuse')) return renderError(c);
     settle(challenge, decision === 'confirm');
-    return renderReturn(c, challenge, form['threeDSSessionData'] ?? '');
+    return renderReturn(c, challenge, echoOf(form));
   });
 
   acs.all('*', (c) => renderError(c));
@@ -41,7 +41,7 @@ export function createAcs(challenges: Challenges, merchant: string): Hono {
     challenge.settle(confirmed);
   }
 
-  function renderChallenge(c: Context, challenge: Challenge, session: string): Promise<Response> {
+  function renderChallenge(c: Context, challenge: Challenge, echo: Echo): Promise<Response> {
     const locale = pageLocale(c.req.header('Accept-Language'));
     const word = words[locale];
     return renderPage({
@@ -56,14 +56,14 @@ ${renderFacts([
 ])}
 <form method="post" action="/acs/challenge/answer">
 <input type="hidden" name="creq" value="${creqOf(challenge)}">
-<input type="hidden" name="threeDSSessionData" value="${session}">
+${renderFields(echo)}
 <button class="primary" name="decision" value="confirm">${word.confirm}</button>
 <button name="decision" value="refuse">${word.refuse}</button>
 </form>`,
     });
   }
 
-  function renderReturn(c: Context, challenge: Challenge, session: string): Promise<Response> {
+  function renderReturn(c: Context, challenge: Challenge, echo: Echo): Promise<Response> {
     const locale = pageLocale(c.req.header('Accept-Language'));
     const word = words[locale];
     return renderPage({
@@ -72,8 +72,8 @@ ${renderFacts([
       framed: true,
       formAction: new URL(challenge.notificationUrl).origin,
       body: markup`<form method="post" action="${challenge.notificationUrl}">
-<input type="hidden" name="cres" value="${cresOf(challenge)}">
-${session ? markup`<input type="hidden" name="threeDSSessionData" value="${session}">` : ''}
+<input type="hidden" name="${'MD' in echo ? 'PaRes' : 'cres'}" value="${cresOf(challenge)}">
+${renderFields(echo)}
 <button class="primary">${word.continue}</button>
 </form>`,
       script: 'document.forms[0].submit()',
@@ -91,4 +91,16 @@ ${session ? markup`<input type="hidden" name="threeDSSessionData" value="${sessi
       body: markup`<p>${word.errorText}</p>`,
     });
   }
+}
+
+/** What goes back as it came: the session of 3-D Secure 2, or the merchant's data of the first version. */
+type Echo = { threeDSSessionData?: string; MD?: string };
+
+/** The first version is told by its names alone; its messages are those of the second here. */
+function echoOf({ threeDSSessionData, MD }: Record<string, string>): Echo {
+  return { ...(threeDSSessionData && { threeDSSessionData }), ...(MD !== undefined && { MD }) };
+}
+
+function renderFields(fields: Echo) {
+  return Object.entries(fields).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
 }
