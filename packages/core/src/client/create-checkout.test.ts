@@ -272,11 +272,15 @@ describe('a refusal', () => {
   });
 });
 
-it('a card is never sent unsealed to a backend that asks for sealing', async () => {
+it.each([
+  ['a card', card],
+  ['the card of a plan', { type: 'installments', plan: 'p4x', total: 5000, card }],
+  ['a security code', { type: 'saved_card', card: 'sc_1', cvc: '123' }],
+] as const)('%s is never sent unsealed to a backend that asks for sealing', async (_, method) => {
   const { backend, checkout } = setUp();
   backend.intent = intentOf({ encryption_key: { kty: 'RSA', kid: 'k1' } });
   await checkout.load();
-  await checkout.submit(card);
+  await checkout.submit(method);
   expect(backend.calledWith('POST')).toEqual([]);
   expect(checkout.state).toMatchObject({ phase: 'ready', problem: { code: 'sealing_unsupported' } });
 });

@@ -278,11 +278,12 @@ function eventsBetween(before: PaymentState, after: PaymentState): CheckoutEvent
 
 const notSent = { type: 'refused', problem: { code: 'sealing_unsupported' } } as const satisfies SendResult;
 
-/** A security code alone is card data too. */
+/** A security code alone is card data too, and so is the card of a plan. */
 function isCard(body: Body): boolean {
   if (body === undefined || !('method' in body)) return false;
   const { method } = body;
-  return method.type === 'card' || (method.type === 'saved_card' && method.cvc !== undefined);
+  if (method.type === 'saved_card') return method.cvc !== undefined;
+  return method.type === 'card' || method.type === 'installments';
 }
 
 function isNews(problem: CheckoutProblem, before: CheckoutProblem | null): boolean {
