@@ -38,9 +38,10 @@ export const checkoutStyles = css`
     gap: 0.75em;
     align-items: center;
     min-block-size: 48px;
-    padding-inline: var(--_space);
+    padding: 6px var(--_space);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    line-height: 1.3;
     cursor: pointer;
   }
 

@@ -8,14 +8,27 @@ export const installmentsStyles = css`
     margin-block-end: var(--_space);
   }
 
+  /* One box, unlike the ways to pay that stand around it. */
   .plans {
-    display: grid;
-    gap: calc(var(--_space) / 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow: clip;
   }
 
   .plans .method {
-    padding-block: 6px;
-    line-height: 1.3;
+    border: 0;
+    border-inline-start: 4px solid transparent;
+    border-radius: 0;
+    padding-inline-start: calc(var(--_space) - 4px);
+    box-shadow: none;
+  }
+
+  .plans .method:has(:checked) {
+    border-inline-start-color: var(--_accent);
+  }
+
+  .plans .method + .method {
+    border-block-start: 1px solid var(--_border);
   }
 
   .installments small {

@@ -76,7 +76,7 @@ describe('a plan', () => {
       'Total | €50.60 including €0.60 in fees',
     ]);
     expect(seen(checkout)).toMatch(
-      /^Pay in instalments Schedule: 3 payments .* Total .* Card number .* Pay €17\.27 today/,
+      /^Pay in instalments Schedule: 3 payments, .* Total .* Card number .* Pay €17\.27 today/,
     );
   });
 
@@ -118,7 +118,7 @@ describe('a plan', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     scripted = new ScriptedCheckout({ phase: 'ready', intent: intent(1, both({ ...free, total: 1 })) });
     checkout = await follow(scripted);
-    expect(inside(checkout).queryByRole('radio')).toBeNull();
+    await expect.poll(() => inside(checkout).queryByRole('radio')).toBeNull();
     await expect.poll(() => payButtonIn(checkout).textContent).toContain('Pay €50.00');
   });
 });
@@ -133,7 +133,7 @@ describe('several plans', () => {
       .map((one) => written(one.labels?.[0] as Element));
     expect(labels).toEqual([
       '4 × €12.50 No fees',
-      '3 payments Fees €0.60, €50.60 in all',
+      '3 payments, €17.27 at most Fees €0.60, €50.60 in all',
       '€50.00 on December 21, 2026 No fees',
     ]);
     expect(radio(/^4 ×/)).toBeChecked();

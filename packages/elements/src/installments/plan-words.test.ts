@@ -14,7 +14,7 @@ describe('what a plan is called', () => {
     ['equal payments', free, '4 × €12.50'],
     ['a first one that differs', planOf('a', [[1300, 60], [1300], [1300]]), '€13.60, then 2 × €13.00'],
     ['two that differ', planOf('a', [[2501], [2499]]), '€25.01, then 1 × €24.99'],
-    ['all of them differ', credit, '4 payments'],
+    ['all of them differ', credit, '4 payments, €12.70 at most'],
     ['everything at once, later', deferred, '€50.00 on December 21, 2026'],
     ['everything at once, today', planOf('a', [[5000]]), '1 × €50.00'],
   ])('%s', (_, plan, name) => {
@@ -22,7 +22,7 @@ describe('what a plan is called', () => {
   });
 
   it('never says that payments are equal which are not, however little they differ', () => {
-    expect(planName(planOf('a', [[1250], [1250], [1250], [1249]]), english)).toBe('4 payments');
+    expect(planName(planOf('a', [[1250], [1250], [1250], [1251]]), english)).toBe('4 payments, €12.51 at most');
   });
 
   it('in French', () => {

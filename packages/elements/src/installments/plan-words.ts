@@ -37,13 +37,15 @@ export function planName(plan: FinancingPlan, language: PlanLanguage): string {
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const [first = 0, ...others] = plan.payments.map(takenWith);
   const [next = first] = others;
+  const count = others.length + 1;
   const deferred = deferredTo(plan, language.now);
   if (deferred !== null)
     return format(messages['installments.once'], { amount: money(first), date: dateIn(language)(deferred) });
-  if (others.some((value) => value !== next))
-    return formatPlural(messages, locale, 'installments.payments', plan.payments.length);
-  if (first === next)
-    return format(messages['installments.equal'], { count: number(plan.payments.length), amount: money(first) });
+  if (others.some((value) => value !== next)) {
+    const values = { count: number(count), amount: money(Math.max(first, ...others)) };
+    return formatPlural(messages, locale, 'installments.payments', count, values);
+  }
+  if (first === next) return format(messages['installments.equal'], { count: number(count), amount: money(first) });
   const values = { first: money(first), count: number(others.length), amount: money(next) };
   return format(messages['installments.first'], values);
 }

@@ -12,8 +12,6 @@ export const savedCardStyles = css`
   .saved .method {
     flex: 1 1 12rem;
     min-inline-size: 0;
-    padding-block: 6px;
-    line-height: 1.3;
   }
 
   .name {
