@@ -1,4 +1,5 @@
 import type { Intent } from '@florin/contract';
+import type { Relayed } from './native-payload.js';
 
 export interface Call {
   method: string;
@@ -9,7 +10,7 @@ export interface Call {
   lastEventId: string | null;
 }
 
-type Answer = Intent | Response | 'lost' | 'never';
+type Answer = Intent | Relayed | Response | 'lost' | 'never';
 
 /** A backend that answers from a script, or from what it holds. It records every call. */
 export class Backend {
@@ -22,7 +23,7 @@ export class Backend {
   streams: 'on' | 'off' = 'off';
   private readonly open = new Set<ReadableStreamDefaultController<Uint8Array>>();
 
-  constructor(public intent: Intent) {}
+  constructor(public intent: Intent | Relayed) {}
 
   get fetch(): typeof fetch {
     return async (input, init) => {
@@ -61,9 +62,10 @@ export class Backend {
     for (const controller of this.open) controller.enqueue(new TextEncoder().encode(text));
   }
 
-  sayIntent(intent: Intent): void {
+  sayIntent(intent: Intent | Relayed): void {
     this.intent = intent;
-    this.say(`event: intent\nid: ${intent.version}\ndata: ${JSON.stringify(intent)}\n\n`);
+    const id = 'version' in intent ? `id: ${intent.version}\n` : '';
+    this.say(`event: intent\n${id}data: ${JSON.stringify(intent)}\n\n`);
   }
 
   /** Ends every open stream. */

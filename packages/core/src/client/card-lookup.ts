@@ -1,6 +1,6 @@
 import { CardLookup } from '@florin/contract';
 import type { Clock } from './clock.js';
-import type { Exchange } from './exchange.js';
+import { readerOf, type Exchange } from './exchange.js';
 
 /** How much of a number is ever sent, and how much is needed to tell one range of cards from its neighbours. */
 const BIN_LENGTH = 8;
@@ -8,6 +8,8 @@ const BIN_LENGTH = 8;
 const TIMEOUT = 4000;
 /** ms without a lookup after `rate_limited` without a `Retry-After`. */
 const REST = 10_000;
+
+const reader = readerOf(CardLookup);
 
 interface CardLookupsOptions {
   exchange: Exchange;
@@ -39,7 +41,7 @@ export function createCardLookups({ exchange, clock, makeKey, lifetime }: CardLo
   };
 
   async function ask(bin: string): Promise<CardLookup | null> {
-    const message = { path: '/card-lookup', body: { bin }, key: makeKey(), schema: CardLookup, limit: TIMEOUT };
+    const message = { path: '/card-lookup', body: { bin }, key: makeKey(), reader, limit: TIMEOUT };
     const answer = await exchange.post({ ...message, signal: lifetime });
     if ('value' in answer) return answer.value;
     asked.delete(bin);

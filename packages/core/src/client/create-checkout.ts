@@ -1,12 +1,4 @@
-import {
-  Intent,
-  parse,
-  type ActionAnswer,
-  type AttemptRequest,
-  type CardInput,
-  type CardLookup,
-  type MethodInput,
-} from '@florin/contract';
+import type { ActionAnswer, AttemptRequest, CardInput, CardLookup, MethodInput } from '@florin/contract';
 import type { Effect } from '../payment/effect.js';
 import type { PaymentEvent } from '../payment/event.js';
 import { initialState, type CheckoutProblem, type Decision, type PaymentState } from '../payment/state.js';
@@ -19,6 +11,7 @@ import { createDeadlines } from './deadlines.js';
 import { createExchange } from './exchange.js';
 import { randomKey } from './random-key.js';
 import { requireOptions, type CheckoutEvent, type CheckoutOptions } from './options.js';
+import { createIntentReader } from './read-intent.js';
 import { createRequests, type Body, type SendResult } from './requests.js';
 import { changeSavedCard } from './saved-cards.js';
 import { createSessionRecord } from './session-record.js';
@@ -65,7 +58,12 @@ export function createCheckout(options: CheckoutOptions): Checkout {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const makeKey = options.makeKey ?? randomKey;
   const exchange = createExchange({ ...options, fetch, clock, random });
-  const requests = createRequests(exchange, options.intent);
+  const readIntent = createIntentReader({
+    intent: options.intent,
+    providers: options.providers ?? {},
+    onProblem: (problem) => guarded(() => options.onEvent?.({ type: 'problem', problem })),
+  });
+  const requests = createRequests(exchange, readIntent);
   const record = createSessionRecord(options.storage, options.intent);
   const lifetime = new AbortController();
   const lookUpCard = createCardLookups({ exchange, clock, makeKey, lifetime: lifetime.signal });
@@ -77,7 +75,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     mode: options.status ?? 'auto',
     openStream: (signal) => requests.openStream(state.intent?.version, signal),
     read,
-    onIntent: (payload) => receive(payload),
+    onIntent: (payload) => void receive(payload),
     clock,
     random,
   });
@@ -146,7 +144,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     // A payment that is being made, or was made, keeps the card that it was made with.
     if (state.phase !== 'ready' || state.decision || lifetime.signal.aborted) return { code: 'not_ready' };
     const change = { id, kind, key: makeKey(), signal: lifetime.signal };
-    const answer = await changeSavedCard(exchange, options.intent, change);
+    const answer = await changeSavedCard(exchange, readIntent, change);
     if ('problem' in answer) {
       // What is lost may have been done all the same: a read shows it.
       if (answer.isLost || answer.problem.code === 'saved_card_not_found') await refresh();
@@ -233,15 +231,15 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     if (turn === readTurn && state.phase === 'loading') await read(lifetime.signal);
   }
 
-  /** An intent that the stream brought. */
-  function receive(payload: unknown): void {
-    const parsed = parse(Intent, payload);
-    if (parsed.ok && parsed.value.id === options.intent) {
-      void dispatch({ type: 'intent_read', intent: parsed.value });
-      return;
+  /** An intent that the stream brought. It is not said twice: it waits for the code that reads it. */
+  async function receive(payload: unknown): Promise<void> {
+    for (let round = 1; !lifetime.signal.aborted; round += 1) {
+      const answer = await readIntent(payload).catch(() => null);
+      if (answer && 'value' in answer) return dispatch({ type: 'intent_read', intent: answer.value });
+      await dispatch({ type: 'read_failed', problem: answer?.problem ?? { code: 'network' } });
+      if (answer) return;
+      await pause(clock, backoff(round, random), lifetime.signal);
     }
-    const violations = parsed.ok ? [{ pointer: '/id', code: 'other_intent' }] : parsed.violations;
-    void dispatch({ type: 'read_failed', problem: { code: 'contract_broken', violations } });
   }
 
   function tell(before: PaymentState): void {

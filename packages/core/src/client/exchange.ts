@@ -9,6 +9,9 @@ type ValueOf<S extends Schema> = Extract<ReturnType<typeof parse<S>>, { ok: true
 /** `isLost`: no answer, or one that leaves open whether it was done; else the backend says that it was not. */
 export type Answer<Value> = { value: Value } | { problem: CheckoutProblem; isLost: boolean };
 
+/** Reads the body of an answer that says "done". Rejects while the code that reads it cannot be fetched. */
+export type Reader<Value> = (json: unknown) => Answer<Value> | Promise<Answer<Value>>;
+
 /** How often a call is sent that may be given up, with the pauses of the schedule in between. */
 const SENDINGS = 4;
 /** ms. Whoever waits for such a call is not kept longer than this between two sendings. */
@@ -23,12 +26,12 @@ interface ExchangeOptions {
   random: () => number;
 }
 
-interface Post<S extends Schema> {
+interface Post<Value> {
   /** Behind `/intents/{id}`. */
   path: string;
   body?: unknown;
   key: string;
-  schema: S;
+  reader: Reader<Value>;
   /** ms after which the answer is lost. */
   limit: number;
   signal: AbortSignal;
@@ -41,21 +44,21 @@ export function createExchange({ endpoint, intent, clientSecret, fetch, clock, r
 
   return { get, post, postUntilAnswered, open };
 
-  function get<S extends Schema>(schema: S, limit: number, signal: AbortSignal): Promise<Answer<ValueOf<S>>> {
-    return request('', { headers: { authorization } }, schema, limit, signal);
+  function get<Value>(reader: Reader<Value>, limit: number, signal: AbortSignal): Promise<Answer<Value>> {
+    return request('', { headers: { authorization } }, reader, limit, signal);
   }
 
-  function post<S extends Schema>({ path, body, key, schema, limit, signal }: Post<S>): Promise<Answer<ValueOf<S>>> {
+  function post<Value>({ path, body, key, reader, limit, signal }: Post<Value>): Promise<Answer<Value>> {
     const init = {
       method: 'POST',
       headers: { authorization, 'idempotency-key': key, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
-    return request(path, init, schema, limit, signal);
+    return request(path, init, reader, limit, signal);
   }
 
   /** Sends the same again while the answer is lost, a few times at most. Not for money: a payment is never given up. */
-  async function postUntilAnswered<S extends Schema>(message: Post<S>): Promise<Answer<ValueOf<S>>> {
+  async function postUntilAnswered<Value>(message: Post<Value>): Promise<Answer<Value>> {
     for (let sending = 1; ; sending += 1) {
       const answer = await post(message);
       if ('value' in answer || !answer.isLost || sending === SENDINGS || message.signal.aborted) return answer;
@@ -70,13 +73,13 @@ export function createExchange({ endpoint, intent, clientSecret, fetch, clock, r
     return fetch(base + path, { headers: { authorization, ...headers }, signal, cache: 'no-store' });
   }
 
-  async function request<S extends Schema>(
+  async function request<Value>(
     path: string,
     init: RequestInit,
-    schema: S,
+    reader: Reader<Value>,
     limit: number,
     outer: AbortSignal,
-  ): Promise<Answer<ValueOf<S>>> {
+  ): Promise<Answer<Value>> {
     const controller = new AbortController();
     const abort = () => controller.abort();
     outer.addEventListener('abort', abort);
@@ -89,7 +92,8 @@ export function createExchange({ endpoint, intent, clientSecret, fetch, clock, r
       if (outer.aborted) abort();
       const response = await fetch(base + path, { ...init, cache: 'no-store', signal: controller.signal });
       const text = await response.text();
-      return understood(schema, response, text);
+      // Code that is needed to read an answer and does not come is waited for no longer than the answer itself.
+      return await Promise.race([understood(reader, response, text), abortionOf(controller.signal)]);
     } catch {
       // What a failed fetch throws differs between engines and says nothing more than this.
       return { problem: { code: late ? 'timeout' : 'network' }, isLost: true };
@@ -99,11 +103,15 @@ export function createExchange({ endpoint, intent, clientSecret, fetch, clock, r
     }
   }
 
-  function understood<S extends Schema>(schema: S, { status, headers }: Response, text: string): Answer<ValueOf<S>> {
+  async function understood<Value>(
+    reader: Reader<Value>,
+    { status, headers }: Response,
+    text: string,
+  ): Promise<Answer<Value>> {
     const json = parseJson(text);
     if (status >= 200 && status < 300) {
-      const parsed = parse(schema, json);
-      return parsed.ok ? { value: parsed.value as ValueOf<S> } : broken(status, parsed.violations);
+      const answer = await reader(json);
+      return 'value' in answer ? answer : { ...answer, problem: { ...answer.problem, status } };
     }
     const parsed = parse(Problem, json);
     const after = retryAfter(headers.get('retry-after'), clock.now());
@@ -119,12 +127,25 @@ export function createExchange({ endpoint, intent, clientSecret, fetch, clock, r
 
 export type Exchange = ReturnType<typeof createExchange>;
 
+export function readerOf<S extends Schema>(schema: S): Reader<ValueOf<S>> {
+  return (json) => {
+    const parsed = parse(schema, json);
+    return parsed.ok ? { value: parsed.value as ValueOf<S> } : broken(parsed.violations);
+  };
+}
+
 /** An answer that says "done" and cannot be understood. */
 export function broken(
-  status: number,
   violations: NonNullable<CheckoutProblem['violations']>,
+  code = 'contract_broken',
 ): { problem: CheckoutProblem; isLost: boolean } {
-  return { problem: { code: 'contract_broken', status, violations }, isLost: true };
+  return { problem: { code, violations }, isLost: true };
+}
+
+function abortionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', reject, { once: true });
+  });
 }
 
 /** It may be done yet: the backend says so, or a proxy that lost patience with it does (408). */

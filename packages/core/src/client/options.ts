@@ -2,6 +2,7 @@ import type { BrowserInfo, NextAction, ToldFailure } from '@florin/contract';
 import type { CheckoutProblem, Phase } from '../payment/state.js';
 import { CheckoutError } from './checkout-error.js';
 import type { Clock } from './clock.js';
+import type { ProviderRooms } from './provider-rooms.js';
 import type { SessionStore } from './session-record.js';
 
 export interface CheckoutOptions {
@@ -13,6 +14,8 @@ export interface CheckoutOptions {
   clientSecret: string;
   /** How the payment is followed: `auto` streams and falls back to polling. */
   status?: 'auto' | 'stream' | 'poll';
+  /** Rooms of the page's own, for a backend that only relays its provider. They go before those of Florin. */
+  providers?: ProviderRooms;
   fetch?: typeof fetch;
   clock?: Clock;
   /** Lets a reload find a payment in progress. `sessionStorage` in a browser; absent: nothing is kept. */

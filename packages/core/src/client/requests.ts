@@ -1,6 +1,6 @@
-import { Intent, type ActionAnswer, type AttemptRequest } from '@florin/contract';
+import type { ActionAnswer, AttemptRequest, Intent } from '@florin/contract';
 import type { CheckoutProblem, Decision } from '../payment/state.js';
-import { broken, type Answer, type Exchange } from './exchange.js';
+import type { Exchange, Reader } from './exchange.js';
 
 export type ReadResult = { intent: Intent } | { problem: CheckoutProblem };
 
@@ -17,16 +17,15 @@ const SEND_TIMEOUT = 30_000;
 const READ_TIMEOUT = 10_000;
 
 /** The calls that a payment is made of. None of them throws but `openStream`: whatever happens comes back as a result. */
-export function createRequests(exchange: Exchange, intent: string) {
+export function createRequests(exchange: Exchange, reader: Reader<Intent>) {
   async function read(signal: AbortSignal): Promise<ReadResult> {
-    const answer = ofIntent(intent, await exchange.get(Intent, READ_TIMEOUT, signal));
+    const answer = await exchange.get(reader, READ_TIMEOUT, signal);
     return 'value' in answer ? { intent: answer.value } : { problem: answer.problem };
   }
 
   async function send(decision: Decision, body: Body, signal: AbortSignal): Promise<SendResult> {
     const path = pathOf(decision);
-    const message = { path, body, key: decision.key, schema: Intent, limit: SEND_TIMEOUT, signal };
-    const answer = ofIntent(intent, await exchange.post(message));
+    const answer = await exchange.post({ path, body, key: decision.key, reader, limit: SEND_TIMEOUT, signal });
     if ('value' in answer) return { type: 'answered', intent: answer.value };
     return { type: answer.isLost ? 'unanswered' : 'refused', problem: answer.problem };
   }
@@ -38,12 +37,6 @@ export function createRequests(exchange: Exchange, intent: string) {
   }
 
   return { read, send, openStream };
-}
-
-/** An answer about another payment is none. */
-export function ofIntent(id: string, answer: Answer<Intent>): Answer<Intent> {
-  if ('problem' in answer || answer.value.id === id) return answer;
-  return broken(200, [{ pointer: '/id', code: 'other_intent' }]);
 }
 
 function pathOf({ kind, attempt }: Decision): string {

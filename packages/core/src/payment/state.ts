@@ -42,7 +42,10 @@ export interface Decision {
 
 /** What stands between the page and the backend. Says nothing about money. */
 export interface CheckoutProblem {
-  /** A problem code of the contract, or `network`, `timeout`, `contract_broken`, `sealing_unsupported`, `not_ready`, `aborted`. */
+  /**
+   * A problem code of the contract, or `network`, `timeout`, `contract_broken`, `provider_unknown`, `payload_unreadable`,
+   * `sealing_unsupported`, `not_ready`, `aborted`.
+   */
   readonly code: string;
   /** HTTP status, when there was an answer. */
   readonly status?: number;
@@ -52,6 +55,8 @@ export interface CheckoutProblem {
   readonly decision?: Decision['kind'];
   /** Where a body broke the contract: JSON pointers, never values. */
   readonly violations?: readonly Violation[];
+  /** Whose payload it is about, where the backend only relays its provider. */
+  readonly provider?: string;
 }
 
 export interface PaymentState {

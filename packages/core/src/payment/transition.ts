@@ -7,7 +7,14 @@ import { finalPhases, type CheckoutProblem, type Decision, type Phase, type Paym
 export type Step = readonly [state: PaymentState, effects: readonly Effect[]];
 
 /** Problems that say "this checkout was never there": nobody can wait them away. */
-const fatal = ['secret_invalid', 'intent_not_found', 'not_found', 'method_not_allowed', 'contract_broken'];
+const fatal = [
+  'secret_invalid',
+  'intent_not_found',
+  'not_found',
+  'method_not_allowed',
+  'contract_broken',
+  'provider_unknown',
+];
 
 /** Refusals that say "the payment is elsewhere already": a read tells where. */
 const conflicts = ['intent_final', 'attempt_in_progress', 'action_not_expected', 'idempotency_mismatch'];
