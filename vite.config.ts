@@ -13,7 +13,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,
-    lib: { entry: 'src/florin.ts', formats: ['es'], fileName: () => 'florin.js' },
+    lib: {
+      // The client is named as an entry too: only then may other files import from the one that holds it.
+      entry: { florin: 'src/florin.ts', client: '../core/src/index.ts' },
+      formats: ['es'],
+      fileName: (_, name) => (name === 'florin' ? 'florin.js' : `florin-${name}-[hash].js`),
+    },
     minify: 'oxc',
     sourcemap: true,
     rollupOptions: {
@@ -23,8 +28,17 @@ export default defineConfig({
         minify: true,
         // What is in the first file is there because the first paint runs it. Compiled function by function, each one when it is
         // first called, it costs a phone an eighth of that paint or more; this lets V8 compile all of it while it is still coming in.
-        postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
-        chunkFileNames: ({ name }) => `florin-${name === 'src' ? 'client' : name}-[hash].js`,
+        postBanner: ({ name }) => (name === 'florin' ? '//# allFunctionsCalledOnLoad' : ''),
+        chunkFileNames: 'florin-[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            // The views need no more of the client than this.
+            { name: 'state', test: /payment[\\/]state/, priority: 1 },
+            // What the providers' rooms share with the client stays in its file, which is there before they are: a file of
+            // its own would be one more to wait for, for everybody.
+            { name: 'client', test: /core[\\/]src[\\/]index/ },
+          ],
+        },
       },
     },
   },
