@@ -271,7 +271,7 @@ describe('paying', () => {
 });
 
 describe('what was typed', () => {
-  it('before the intent came stays, where a card is taken for instalments alone', async () => {
+  it('before the intent came stays, where a card is taken for installments alone', async () => {
     scripted = new ScriptedCheckout();
     checkout = await follow(scripted);
     await typeIn(checkout, number, '4242');
