@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Challenges } from './acs/challenges.js';
 import { createAcs } from './acs/routes.js';
+import { simulateAlma, type AlmaAccount } from './alma/simulator.js';
 import { Timers, systemClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { createControl } from './control.js';
@@ -9,6 +10,7 @@ import { simulateCorefy, type CorefyAccount } from './corefy/simulator.js';
 import { Deliveries } from './deliveries.js';
 import { ApiError } from './payment-intents/api/problem.js';
 import { simulatePaymentIntents, type PaymentIntentsAccount } from './payment-intents/simulator.js';
+import { simulatePurse, type PurseAccount } from './purse/simulator.js';
 import { ScenarioError } from './scenario.js';
 import type { SandboxWorld, Simulator } from './simulator.js';
 
@@ -30,6 +32,8 @@ export interface SandboxAccounts {
   'payment-intents'?: PaymentIntentsAccount;
   'payments-trust'?: CorefyAccount;
   'milky-pay'?: CorefyAccount;
+  purse?: PurseAccount;
+  alma?: AlmaAccount;
 }
 
 export interface Sandbox {
@@ -56,6 +60,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   if (paymentIntents) simulators.set('payment-intents', paymentIntents);
   for (const brand of ['payments-trust', 'milky-pay'] as const)
     if (accounts[brand]) simulators.set(brand, simulateCorefy(world, brand, accounts[brand]));
+  if (accounts.purse) simulators.set('purse', simulatePurse(world, accounts.purse));
+  if (accounts.alma) simulators.set('alma', simulateAlma(world, accounts.alma));
 
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => new ApiError(413, 'The body is too large.').toResponse() }));

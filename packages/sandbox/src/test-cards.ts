@@ -1,6 +1,7 @@
 import type { CardLookup, Reason } from '@florin/contract';
 
 export { corefyCards, findCorefyCard, type CorefyCard } from './corefy/test-cards.js';
+export { findPurseCard, purseCards, type PurseCard } from './purse/test-cards.js';
 
 /**
  * What a card does in the sandbox.
