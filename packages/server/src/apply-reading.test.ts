@@ -3,46 +3,14 @@ import type { Reading } from '@florin/providers';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyReading, contradicts } from './apply-reading.js';
-import { isLive, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import { isLive, type IntentRecord } from './intent-record.js';
+import { intentWith, sentAttempt } from './intent-record.fixture.js';
 import { attempt, completed, declined } from './scripted-gateway.fixture.js';
 
-const record: AttemptRecord = {
-  id: 'pa_1',
-  status: 'processing',
-  uncertain: false,
-  method: { type: 'card' },
-  isFallback: false,
-  gateway: 'g',
-  providerId: null,
-  nonce: 'n',
-  nextAction: null,
-  failure: null,
-  createdAt: 0,
-  sentAt: 0,
-};
-const intentWith = (...attempts: AttemptRecord[]): IntentRecord => ({
-  id: 'pi_1',
-  version: 1,
-  status: 'pending',
-  secretHash: '',
-  amount: { value: 1, currency: 'EUR', exponent: 2 },
-  merchant: { name: '' },
-  description: null,
-  returnUrl: null,
-  customer: null,
-  metadata: {},
-  gateway: 'g',
-  methods: [],
-  removedCards: [],
-  providerIntents: {},
-  createdAt: 0,
-  expiresAt: null,
-  attempts,
-});
 const context = { gateway: 'g', attemptId: 'pa_1', now: 0, unreceivedAfter: 100, fallback: { id: 'pa_2', nonce: 'm' } };
 const apply = (intent: IntentRecord, reading: Reading, more: Partial<typeof context> = {}) =>
   applyReading(intent, reading, { ...context, ...more });
-const live = intentWith(record);
+const live = intentWith(sentAttempt);
 
 describe('one reading', () => {
   it('a completed attempt completes the intent', () => {
@@ -91,7 +59,7 @@ describe('one reading', () => {
 
 describe('an attempt the provider does not show', () => {
   const absent: Reading = { status: 'pending', attempt: null };
-  const before = { ...record, id: 'pa_0', status: 'failed', providerId: 'att_1' };
+  const before = { ...sentAttempt, id: 'pa_0', status: 'failed', providerId: 'att_1' };
 
   it('is still on its way for a while', () => {
     expect(apply(live, absent, { now: 99 })).toBe(live);
@@ -103,7 +71,7 @@ describe('an attempt the provider does not show', () => {
     });
   });
   it('is not taken for an earlier one', () => {
-    const second = intentWith(before, record);
+    const second = intentWith(before, sentAttempt);
     expect(apply(second, completed(), { now: 99 }).attempts[1]?.providerId).toBeNull();
   });
 });
@@ -146,7 +114,7 @@ describe('any readings, in any order', () => {
   );
   const readings = fc.array(fc.tuple(reading, fc.nat(200)), { maxLength: 12 });
 
-  it('what is final stays, one attempt at most is live, and the same reading twice changes nothing', () => {
+  it('what is final stays or was paid, one attempt at most is live, and the same reading twice changes nothing', () => {
     const holds = fc.property(readings, (list) => {
       let intent = live;
       return list.every(([reading, now], index) => {
@@ -155,9 +123,11 @@ describe('any readings, in any order', () => {
         const again = apply(next, reading, { ...step, fallback: { id: `pa_g${index}`, nonce: 'm' } });
         const kept = intent.attempts.every(
           (attempt) =>
-            isLive(attempt) || next.attempts.some((each) => each.id === attempt.id && each.status === attempt.status),
+            isLive(attempt) ||
+            next.attempts.some((each) => each.id === attempt.id && [attempt.status, 'completed'].includes(each.status)),
         );
-        const stays = !isFinal(intent.status) || (isPaid(intent.status) ? isPaid(next.status) : next === intent);
+        const stays =
+          !isFinal(intent.status) || (isPaid(intent.status) ? isPaid(next.status) : next.status === intent.status);
         intent = next;
         return again === next && kept && stays && next.attempts.filter(isLive).length <= 1;
       });

@@ -1,7 +1,14 @@
 import { isFinal, isPaid, type FailureReport } from '@florin/contract';
 import type { AttemptReading, Reading } from '@florin/providers';
 import { canonicalJson } from './canonical-json.js';
-import { findAttempt, isLive, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import {
+  findAttempt,
+  isCompleted,
+  isLive,
+  replaceAttempt,
+  type AttemptRecord,
+  type IntentRecord,
+} from './intent-record.js';
 
 export interface ReadingContext {
   /** The gateway that was asked, and the attempt it was asked about. */
@@ -31,7 +38,7 @@ const notReceived: FailureReport = {
   reason: 'try_again_later',
 };
 
-/** The provider speaks of an intent that ended otherwise: nothing is changed, and a person has to look. */
+/** The provider speaks of an intent that ended otherwise: it stays as it is, and a person has to look. */
 export function contradicts(intent: IntentRecord, reading: Reading): boolean {
   return (
     isFinal(intent.status) &&
@@ -41,14 +48,42 @@ export function contradicts(intent: IntentRecord, reading: Reading): boolean {
 }
 
 /**
- * Brings an intent up to what its provider says. Idempotent, and monotone: what is final stays. Answers the very
- * same object when nothing changed.
+ * Brings an intent up to what its provider says. Idempotent, and monotone: what is final stays, but for an attempt that
+ * turns out to have been paid after all. Answers the very same object when nothing changed.
  */
 export function applyReading(intent: IntentRecord, reading: Reading, context: ReadingContext): IntentRecord {
-  const attempts = isFinal(intent.status) ? intent.attempts : applyToAttempts(intent, reading.attempt, context);
-  const status = statusAfter(intent.status, reading.status, attempts);
-  const next = { ...intent, status, attempts: settleAll(attempts, status) };
+  const stale = staleIn(intent, reading.attempt, context);
+  const next = stale ? replaceAttempt(intent, stale) : applyNewest(intent, reading, context);
   return canonicalJson(next) === canonicalJson(intent) ? intent : next;
+}
+
+function applyNewest(intent: IntentRecord, reading: Reading, context: ReadingContext): IntentRecord {
+  const attempts = applyToAttempts(intent, reading.attempt, context);
+  const status = statusAfter(intent.status, reading.status, attempts);
+  return { ...intent, status, attempts: settleAll(attempts, status) };
+}
+
+/**
+ * The attempt of which something newer was read before; `null`: there is none. Of the older answer only one thing may
+ * still be missing: what the customer is asked for, where the newer one says that they are and not what for.
+ */
+function staleIn(intent: IntentRecord, theirs: AttemptReading | null, context: ReadingContext): AttemptRecord | null {
+  const attempt =
+    theirs?.id === undefined ? findAttempt(intent, context.attemptId) : findKnown(intent, theirs, context);
+  const { revision } = attempt ?? {};
+  if (!theirs || !attempt || revision === undefined) return null;
+  if (theirs.revision === undefined || theirs.revision >= revision) return null;
+  const isAsked = attempt.status === 'action_required' && theirs.status === 'action_required';
+  return isAsked ? { ...attempt, nextAction: attempt.nextAction ?? theirs.next_action } : attempt;
+}
+
+function findKnown(
+  { attempts }: IntentRecord,
+  theirs: AttemptReading | null,
+  { gateway }: ReadingContext,
+): AttemptRecord | null {
+  const isKnown = (attempt: AttemptRecord) => attempt.providerId !== null && attempt.providerId === theirs?.id;
+  return attempts.find((attempt) => attempt.gateway === gateway && isKnown(attempt)) ?? null;
 }
 
 function applyToAttempts(
@@ -57,31 +92,37 @@ function applyToAttempts(
   context: ReadingContext,
 ): AttemptRecord[] {
   const asked = findAttempt(intent, context.attemptId);
-  const known = intent.attempts.find(
-    (attempt) =>
-      attempt.gateway === context.gateway && attempt.providerId !== null && attempt.providerId === theirs?.id,
-  );
-  const replace = (old: AttemptRecord, ...next: AttemptRecord[]) =>
-    intent.attempts.flatMap((attempt) => (attempt === old ? next : [attempt]));
+  const known = findKnown(intent, theirs, context);
+  const replaceAsked = (attempt: AttemptRecord) => replaceAttempt(intent, attempt).attempts;
 
   if (!asked) return intent.attempts;
   const unmatched = isLive(asked) && asked.providerId === null;
   if (theirs === null || (known && known !== asked)) {
     return unmatched && asked.sentAt + context.unreceivedAfter <= context.now
-      ? replace(asked, { ...asked, status: 'failed', uncertain: false, nextAction: null, failure: notReceived })
+      ? replaceAsked({ ...asked, status: 'failed', uncertain: false, nextAction: null, failure: notReceived })
       : intent.attempts;
   }
-  if (known || unmatched || theirs.id === undefined) return replace(asked, update(asked, theirs));
+  // Given up, and paid all the same.
+  const isFound = asked.providerId === null && saysPaid(theirs);
+  if (known || unmatched || isFound || theirs.id === undefined) return replaceAsked(update(asked, theirs));
+  return isFinal(intent.status) ? intent.attempts : failOver(intent, asked, theirs, context);
+}
 
-  // An attempt that we did not ask for: the provider failed over by itself. The customer sees one wait.
-  const { fallback, now } = context;
-  const elsewhere = intent.attempts.some((attempt) => isLive(attempt) && attempt.gateway !== context.gateway);
-  if (elsewhere && theirs.status !== 'completed') return intent.attempts;
-  const superseded = intent.attempts.map((attempt) =>
+/** An attempt that we did not ask for: the provider failed over by itself. The customer sees one wait. */
+function failOver(
+  { attempts }: IntentRecord,
+  asked: AttemptRecord,
+  theirs: AttemptReading,
+  { fallback, now }: ReadingContext,
+): AttemptRecord[] {
+  const elsewhere = attempts.some((attempt) => isLive(attempt) && attempt !== asked);
+  if (elsewhere && !saysPaid(theirs)) return attempts;
+  const superseded = attempts.map((attempt) =>
     isLive(attempt) && !elsewhere ? { ...attempt, status: 'failed', uncertain: false, nextAction: null } : attempt,
   );
+  const { revision: _ofAnother, ...like } = asked;
   const fresh: AttemptRecord = {
-    ...asked,
+    ...like,
     ...fallback,
     status: 'processing',
     uncertain: false,
@@ -95,12 +136,15 @@ function applyToAttempts(
 }
 
 function update(attempt: AttemptRecord, theirs: AttemptReading): AttemptRecord {
-  if (!isLive(attempt)) return attempt;
+  const revisions = [attempt.revision, theirs.revision].filter((revision) => revision !== undefined);
+  const newest = { ...attempt, ...(revisions.length > 0 && { revision: Math.max(...revisions) }) };
+  // Decided, unless it says that it was paid after all.
+  if (!isLive(attempt) && !saysPaid(theirs)) return newest;
   const providerId = theirs.id ?? attempt.providerId;
   // "I do not know" takes nothing back of what is known.
-  if (theirs.uncertain) return { ...attempt, providerId, uncertain: true };
+  if (theirs.uncertain) return { ...newest, providerId, uncertain: true };
   return {
-    ...attempt,
+    ...newest,
     providerId,
     status: theirs.status,
     uncertain: false,
@@ -111,16 +155,20 @@ function update(attempt: AttemptRecord, theirs: AttemptReading): AttemptRecord {
   };
 }
 
+function saysPaid({ status, uncertain }: AttemptReading): boolean {
+  return status === 'completed' && !uncertain;
+}
+
 function statusAfter(ours: string, theirs: string | undefined, attempts: AttemptRecord[]): string {
   if (isFinal(ours)) return theirs !== undefined && afterPaid[ours]?.includes(theirs) ? theirs : ours;
-  const paid = attempts.some((attempt) => attempt.status === 'completed');
+  const paid = attempts.some(isCompleted);
   if (theirs !== undefined && isFinal(theirs) && (isPaid(theirs) || !paid)) return theirs;
   return paid ? 'completed' : ours;
 }
 
-/** No attempt outlives its payment. */
+/** No attempt outlives its payment, but beside one that was paid: that one says nothing of the other, which is watched on. */
 function settleAll(attempts: AttemptRecord[], status: string): AttemptRecord[] {
-  if (!isFinal(status) || !attempts.some(isLive)) return attempts;
+  if (!isFinal(status) || !attempts.some(isLive) || attempts.some(isCompleted)) return attempts;
   const end = isPaid(status) ? 'completed' : status === 'cancelled' ? 'cancelled' : 'failed';
   return attempts.map((attempt) =>
     isLive(attempt) ? { ...attempt, status: end, uncertain: false, nextAction: null } : attempt,

@@ -9,6 +9,8 @@ import type {
   FinancingPlan,
   MethodInput,
   Need,
+  NextAction,
+  Violation,
 } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import type { Customer, OfferedMethod } from './intent-record.js';
@@ -86,7 +88,8 @@ export interface ForgetRequest {
 
 export interface AttemptRequest {
   payment: GatewayPayment;
-  attempt: { id: string; providerId: string | null };
+  /** `nextAction`: what the customer was asked last, which a provider may say only once. */
+  attempt: { id: string; providerId: string | null; nextAction?: NextAction | null };
 }
 
 export interface WriteRequest extends AttemptRequest {
@@ -111,6 +114,8 @@ export type WebhookHint = { providerIntentId: string | null } | { intentId: stri
 
 /** Talks to one provider and answers in the contract's words. Every failure is a `GatewayError`. */
 export interface Gateway {
+  /** Types of methods that this provider takes; absent: whatever the merchant offers. */
+  readonly takes?: readonly string[];
   /** Throws an `InvalidOptionError` that names what this provider needs and the payment lacks. Before any call. */
   check?(payment: GatewayPayment): void;
   /** The plans that the provider finances this payment with; none: it does not. No money can move in this call. */
@@ -124,8 +129,11 @@ export interface Gateway {
   cancel?(request: WriteRequest): Promise<Reading>;
   /** Takes the money of a completed attempt that was only authorised, where the gateway is set to capture later. */
   capture?(request: CaptureRequest): Promise<Reading>;
-  /** Which payment a webhook is about: a hint to read it again, never the truth. `null`: the signature is wrong. */
-  verifyWebhook?(rawBody: Uint8Array<ArrayBuffer>, headers: Headers): Promise<WebhookHint | null>;
+  /**
+   * Which payment a webhook is about: a hint to read it again, never the truth. `null`: the signature is wrong. One that
+   * came as a GET has an empty body, and what it says stands in the query of its `url`.
+   */
+  verifyWebhook?(rawBody: Uint8Array<ArrayBuffer>, headers: Headers, url: URL): Promise<WebhookHint | null>;
   /** `amount`: what installments are offered of. */
   lookUpCard?(bin: string, amount: Amount): Promise<CardLookup>;
   /** Hands a card to the provider before it is paid with: a token that is good once. No money can move in this call. */
@@ -151,17 +159,20 @@ export class GatewayError extends Error {
   readonly failure: FailureReport | null;
   /** Seconds. */
   readonly retryAfter: number | null;
+  /** With `unreadable`: where the provider's answer is not its own. Never a value. */
+  readonly violations: readonly Violation[];
 
   constructor(
     outcome: GatewayOutcome,
     code: string,
-    details: { failure?: FailureReport; retryAfter?: number; cause?: unknown } = {},
+    details: { failure?: FailureReport; retryAfter?: number; violations?: readonly Violation[]; cause?: unknown } = {},
   ) {
     super(`The provider call ended as ${outcome} (${code}).`, { cause: details.cause });
     this.outcome = outcome;
     this.code = code;
     this.failure = details.failure ?? null;
     this.retryAfter = details.retryAfter ?? null;
+    this.violations = details.violations ?? [];
   }
 }
 

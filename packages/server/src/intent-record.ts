@@ -88,6 +88,10 @@ export function isLive(attempt: AttemptRecord): boolean {
   return !finalStatuses.includes(attempt.status);
 }
 
+export function isCompleted({ status }: AttemptRecord): boolean {
+  return status === 'completed';
+}
+
 export function activeAttempt(intent: IntentRecord): AttemptRecord | null {
   return intent.attempts.at(-1) ?? null;
 }

@@ -1,4 +1,5 @@
-import type { Amount, CardInstallments, FailureReport } from '@florin/contract';
+import type { Amount, CardInstallments, FailureReport, FinancingPlan } from '@florin/contract';
+import { alarmOf, type Alarm } from './alarm.js';
 import type { Customer, IntentRecord } from './intent-record.js';
 import { isoTime } from './public-intent.js';
 
@@ -14,6 +15,8 @@ export interface MerchantIntent {
   /** ISO 8601. */
   createdAt: string;
   expiresAt: string | null;
+  /** `paid_twice`, `outcome_contradicts`: money was taken that a person has to give back. `null` as a rule. */
+  alarm: Alarm | null;
   attempts: MerchantAttempt[];
 }
 
@@ -25,6 +28,8 @@ export interface MerchantAttempt {
   isFallback: boolean;
   /** The plan that the customer agreed to, in minor units; absent: all at once. */
   installments?: CardInstallments;
+  /** The same of an installments method: its schedule, as it was shown. */
+  plan?: FinancingPlan;
   gateway: string;
   providerIntentId: string | null;
   providerAttemptId: string | null;
@@ -43,6 +48,7 @@ export function toMerchantIntent(intent: IntentRecord): MerchantIntent {
     metadata: intent.metadata,
     createdAt: isoTime(intent.createdAt),
     expiresAt: intent.expiresAt === null ? null : isoTime(intent.expiresAt),
+    alarm: alarmOf(intent),
     attempts: intent.attempts.map((attempt) => ({
       id: attempt.id,
       status: attempt.status,
@@ -50,6 +56,7 @@ export function toMerchantIntent(intent: IntentRecord): MerchantIntent {
       method: attempt.method,
       isFallback: attempt.isFallback,
       ...(attempt.installments && { installments: attempt.installments }),
+      ...(attempt.plan && { plan: attempt.plan }),
       gateway: attempt.gateway,
       providerIntentId: intent.providerIntents[attempt.gateway] ?? null,
       providerAttemptId: attempt.providerId,

@@ -75,8 +75,8 @@ it('an answer that is older than what is known changes nothing, unless it is fin
 
 it('an unreadable answer is no information', async () => {
   const { reader, gateway, id } = await openReader();
-  const { attempt: uncertain } = attempt({ uncertain: true });
-  gateway.reading = { attempt: uncertain };
+  const violations = [{ pointer: '/status', code: 'required' }];
+  gateway.reading = { ...attempt({ uncertain: true }), violations };
   await expect(reader.readNow(id)).rejects.toBeInstanceOf(GatewayError);
   expect((await store.find(id))?.attempts[0]?.uncertain).toBe(false);
 });

@@ -2,10 +2,17 @@ import { isFinal, isPaid } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import { applyReading, contradicts } from './apply-reading.js';
 import { GatewayError, toGatewayError, type GatewayPayment } from './gateway.js';
-import { activeAttempt, undecidedAttempt, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import {
+  activeAttempt,
+  isCompleted,
+  undecidedAttempt,
+  type AttemptRecord,
+  type IntentRecord,
+} from './intent-record.js';
 import { describeError } from './log.js';
 import { randomToken } from './secrets.js';
 import type { ServerContext } from './server-context.js';
+import { reportUnreadable, unreadableError } from './unreadable-payload.js';
 
 /** Asks providers what became of a payment, and keeps what they say. */
 export class ProviderReader {
@@ -15,20 +22,21 @@ export class ProviderReader {
   constructor(private readonly context: ServerContext) {}
 
   /**
-   * Asks now. A question that is under way may have been answered before whatever made somebody ask again:
+   * Asks now: about the attempt that is named, else about the newest one, or the newest of a gateway. A question that is under way may have been answered before whatever made somebody ask again:
    * it is asked once more, but only once however many ask meanwhile. Throws a `GatewayError`.
    */
-  readNow(id: string, gateway?: string): Promise<IntentRecord | null> {
-    const key = `${id} ${gateway ?? ''}`;
+  readNow(id: string, gateway?: string, attemptId?: string): Promise<IntentRecord | null> {
+    const key = `${id} ${gateway ?? ''} ${attemptId ?? ''}`;
+    const read = () => this.#read(id, (intent) => askedAttempt(intent, gateway, attemptId));
     const running = this.#running.get(key);
-    if (!running) return this.#start(key, id, gateway);
+    if (!running) return this.#start(key, read);
     const waiting =
       this.#waiting.get(key) ??
       running
         .catch(() => null)
         .then(() => {
           this.#waiting.delete(key);
-          return this.#start(key, id, gateway);
+          return this.#start(key, read);
         });
     this.#waiting.set(key, waiting);
     return waiting;
@@ -63,39 +71,55 @@ export class ProviderReader {
   async keep(id: string, attempt: AttemptRecord, reading: Reading, onlyVersion?: number): Promise<IntentRecord | null> {
     const { store, clock, log, unreceivedAfter } = this.context;
     const fallback = { id: `pa_${randomToken(18)}`, nonce: randomToken() };
+    reportUnreadable(this.context, id, attempt, reading);
     const kept = await store.change(id, (intent) => {
       // Somebody was faster: this answer may be older than what is known. What is final is true whenever it was said.
       if (onlyVersion !== undefined && intent.version !== onlyVersion && !isSettled(reading)) return intent;
       if (contradicts(intent, reading)) log({ level: 'error', event: 'outcome_contradicts', intent: id });
       const { gateway, id: attemptId } = attempt;
-      return applyReading(intent, reading, { gateway, attemptId, now: clock.now(), unreceivedAfter, fallback });
+      const next = applyReading(intent, reading, { gateway, attemptId, now: clock.now(), unreceivedAfter, fallback });
+      const completed = next.attempts.filter(isCompleted).map((each) => each.id);
+      if (completed.length > 1 && completed.length > intent.attempts.filter(isCompleted).length)
+        log({ level: 'error', event: 'paid_twice', intent: id, attempts: completed });
+      return next;
     });
     if (kept && isPaid(kept.status)) this.context.keeper.keepCardOf(kept);
     return kept;
   }
 
-  #start(key: string, id: string, gateway: string | undefined): Promise<IntentRecord | null> {
-    const running = this.#read(id, gateway).finally(() => this.#running.delete(key));
+  #start(key: string, read: () => Promise<IntentRecord | null>): Promise<IntentRecord | null> {
+    const running = read().finally(() => this.#running.delete(key));
     this.#running.set(key, running);
     return running;
   }
 
-  async #read(id: string, gatewayName: string | undefined): Promise<IntentRecord | null> {
+  async #read(id: string, choose: (intent: IntentRecord) => AttemptRecord | null): Promise<IntentRecord | null> {
     const intent = await this.context.store.find(id);
-    const attempt = intent && attemptOf(intent, gatewayName);
+    const attempt = intent && choose(intent);
     if (!intent || !attempt) return intent;
+    const reading = await this.#ask(intent, attempt);
+    return this.keep(id, attempt, reading, intent.version);
+  }
+
+  async #ask(intent: IntentRecord, attempt: AttemptRecord): Promise<Reading> {
     const gateway = this.context.gateways.get(attempt.gateway);
     if (!gateway) throw new GatewayError('not_sent', 'gateway_missing');
-    const reading = await gateway.read({ payment: toPayment(intent, attempt.gateway), attempt });
-    // No information is no reason to doubt what is known.
-    if (reading.attempt?.uncertain && reading.status === undefined) throw new GatewayError('unknown', 'unreadable');
-    return this.keep(id, attempt, reading, intent.version);
+    try {
+      const reading = await gateway.read({ payment: toPayment(intent, attempt.gateway), attempt });
+      // No information is no reason to doubt what is known. That it was paid is all there is to know.
+      if (reading.violations && !isPaid(reading.status ?? '')) throw unreadableError(reading);
+      return reading;
+    } catch (error) {
+      reportUnreadable(this.context, intent.id, attempt, toGatewayError(error));
+      throw error;
+    }
   }
 }
 
-function attemptOf(intent: IntentRecord, gateway: string | undefined): AttemptRecord | null {
-  if (gateway === undefined) return activeAttempt(intent);
-  return intent.attempts.filter((attempt) => attempt.gateway === gateway).at(-1) ?? null;
+function askedAttempt(intent: IntentRecord, gateway?: string, attemptId?: string): AttemptRecord | null {
+  if (gateway === undefined) return undecidedAttempt(intent) ?? activeAttempt(intent);
+  const isMeant = (attempt: AttemptRecord) => attempt.id === (attemptId ?? attempt.id) && attempt.gateway === gateway;
+  return intent.attempts.filter(isMeant).at(-1) ?? null;
 }
 
 function isSettled({ status, attempt }: Reading): boolean {

@@ -1,6 +1,7 @@
 import {
   explainFailure,
   isAction,
+  isPaid,
   type Attempt,
   type FailureReport,
   type Intent,
@@ -8,6 +9,7 @@ import {
 } from '@florin/contract';
 import {
   activeAttempt,
+  isCompleted,
   isSavedCardOption,
   type AttemptRecord,
   type IntentRecord,
@@ -16,7 +18,7 @@ import {
 
 /** What a browser may know of an intent: no provider, no other attempt, no merchant's message, no telling code. */
 export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: string): Intent {
-  const attempt = activeAttempt(intent);
+  const attempt = shownAttempt(intent);
   return {
     id: intent.id,
     version: intent.version,
@@ -30,6 +32,12 @@ export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: str
     methods: intent.methods.map((method) => withoutGateway(withoutRemoved(method, intent.removedCards))),
     active_attempt: attempt && toPublicAttempt(attempt, publicUrl),
   };
+}
+
+/** The newest; of a paid intent the one that was paid, which may have become known after another one was started. */
+function shownAttempt(intent: IntentRecord): AttemptRecord | null {
+  const paid = isPaid(intent.status) ? intent.attempts.filter(isCompleted).at(-1) : undefined;
+  return paid ?? activeAttempt(intent);
 }
 
 function toPublicAttempt(attempt: AttemptRecord, publicUrl: string): Attempt {

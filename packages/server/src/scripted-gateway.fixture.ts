@@ -1,6 +1,6 @@
 import type { AttemptReading, Reading } from '@florin/providers';
 import { provider } from '@florin/providers/payment-intents';
-import type { ForgetRequest, Gateway, KeptCard, TokenizeRequest } from './gateway.js';
+import type { AttemptRequest, ForgetRequest, Gateway, KeptCard, TokenizeRequest, WebhookHint } from './gateway.js';
 
 type Step = Reading | Error | Promise<Reading>;
 
@@ -30,12 +30,16 @@ export class ScriptedGateway implements Gateway {
   starting: Step = completed();
   confirming: Step = completed();
   reading: Step = attempt();
+  /** What it says of one attempt alone, by our id. */
+  readonly readings = new Map<string, Step>();
   resending: Step = attempt();
   cancelling: Step = attempt({ status: 'cancelled' });
   token: string | Error | Promise<string> = 'tok_1';
   kept: KeptCard | Error | null = null;
   forgetting: Error | null = null;
   signature = 'right';
+  /** What a webhook is about; `null`: its body is the provider's identifier of the payment. */
+  hint: WebhookHint | null = null;
 
   count(call: string): number {
     return this.calls.filter((each) => each.call === call).length;
@@ -48,7 +52,8 @@ export class ScriptedGateway implements Gateway {
   }
   start = (request: unknown) => this.#answer('start', request, this.starting);
   confirm = (request: unknown) => this.#answer('confirm', request, this.confirming);
-  read = (request: unknown) => this.#answer('read', request, this.reading);
+  read = (request: AttemptRequest) =>
+    this.#answer('read', request, this.readings.get(request.attempt.id) ?? this.reading);
   resend = (request: unknown) => this.#answer('resend', request, this.resending);
   cancel = (request: unknown) => this.#answer('cancel', request, this.cancelling);
 
@@ -72,9 +77,10 @@ export class ScriptedGateway implements Gateway {
     return this.calls.flatMap(({ call, request }) => (call === 'forget' ? (request as ForgetRequest).token : []));
   }
 
-  async verifyWebhook(rawBody: Uint8Array<ArrayBuffer>, headers: Headers) {
+  async verifyWebhook(rawBody: Uint8Array<ArrayBuffer>, headers: Headers, url: URL) {
+    this.calls.push({ call: 'webhook', request: { size: rawBody.byteLength, query: url.search } });
     if (headers.get('x-signature') !== this.signature) return null;
-    return { providerIntentId: new TextDecoder().decode(rawBody) };
+    return this.hint ?? { providerIntentId: new TextDecoder().decode(rawBody) };
   }
 
   async #answer(call: string, request: unknown, step: Step): Promise<Reading> {

@@ -5,6 +5,7 @@ import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import { toPayment } from '../provider-reader.js';
 import type { ServerContext } from '../server-context.js';
+import { reportUnreadable, unreadableError } from '../unreadable-payload.js';
 
 export interface AttemptCall {
   intent: IntentRecord;
@@ -25,12 +26,15 @@ export async function actOnAttempt(context: ServerContext, call: AttemptCall): P
   if (call.run && gateway) {
     try {
       const payment = toPayment(intent, attempt.gateway);
-      await context.reader.keep(intent.id, attempt, await call.run(gateway, { payment, attempt, idempotencyKey }));
+      const reading = await call.run(gateway, { payment, attempt, idempotencyKey });
+      if (reading.violations) throw unreadableError(reading);
+      await context.reader.keep(intent.id, attempt, reading);
       return watchWhileUndecided(context, intent.id);
     } catch (thrown) {
       const error = toGatewayError(thrown);
       const { outcome, code } = error;
       const { event } = call;
+      reportUnreadable(context, intent.id, attempt, error);
       context.log({
         level: 'warn',
         event,

@@ -24,16 +24,16 @@ export function createApp(context: ServerContext, basePath: string): Hono {
   const app = new Hono().basePath(basePath);
   app.use('/intents/*', cors(context.origins));
 
-  const serve = (method: 'GET' | 'POST', path: string, handle: Handler) => {
+  const serve = (allowed: 'GET' | 'POST' | 'GET, POST', path: string, handle: Handler) => {
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
-    app.on(method, path, (c) => {
+    app.on(allowed.split(', '), path, (c) => {
       const parameters = names.map((name) => c.req.param(name) ?? '');
       // No name holds this character, and no database takes it.
       if (parameters.some((parameter) => parameter.includes('\0'))) throw new ProblemError('not_found');
       return handle(c.req.raw, ...parameters);
     });
     app.all(path, () => {
-      throw new ProblemError('method_not_allowed', { headers: { Allow: method } });
+      throw new ProblemError('method_not_allowed', { headers: { Allow: allowed } });
     });
   };
 
@@ -57,7 +57,8 @@ export function createApp(context: ServerContext, basePath: string): Hono {
   serve('POST', '/intents/:id/saved-cards/:card/restore', (request, id = '', card = '') =>
     restoreSavedCard(context, request, id, card),
   );
-  serve('POST', '/webhooks/:gateway', (request, name = '') => receiveWebhook(context, request, name));
+  // Some providers say all that they have to say in the query of a GET.
+  serve('GET, POST', '/webhooks/:gateway', (request, name = '') => receiveWebhook(context, request, name));
   serve('POST', '/three-ds/:nonce', (_, nonce = '') => notifyChallengeEnd(context, nonce));
 
   app.notFound(() => new ProblemError('not_found').toResponse());

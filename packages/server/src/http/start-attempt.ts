@@ -9,6 +9,7 @@ import { waitFor } from '../rate-limiter.js';
 import { randomToken } from '../secrets.js';
 import type { ServerContext } from '../server-context.js';
 import type { HeldCards } from '../store/card-store.js';
+import { reportUnreadable } from '../unreadable-payload.js';
 import type { Begun } from '../store/intent-store.js';
 import { readAs } from './body.js';
 import { refuseIfFinal } from './guards.js';
@@ -213,12 +214,13 @@ async function fail(
 }
 
 function report(
-  { log }: ServerContext,
+  context: ServerContext,
   event: string,
   intent: IntentRecord,
   attempt: AttemptRecord,
   error: GatewayError,
 ): void {
   const { outcome, code } = error;
-  log({ level: 'warn', event, intent: intent.id, attempt: attempt.id, outcome, code, ...describeError(error) });
+  context.log({ level: 'warn', event, intent: intent.id, attempt: attempt.id, outcome, code, ...describeError(error) });
+  reportUnreadable(context, intent.id, attempt, error);
 }

@@ -1,4 +1,5 @@
-import { toGatewayError } from '../gateway.js';
+import { toGatewayError, type WebhookHint } from '../gateway.js';
+import { findAttempt } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import type { ServerContext } from '../server-context.js';
@@ -9,24 +10,38 @@ import { readBody } from './body.js';
  * a repeated one or one out of order changes nothing that is not true.
  */
 export async function receiveWebhook(context: ServerContext, request: Request, name: string): Promise<Response> {
-  const { gateways, store, reader, log } = context;
+  const { gateways, reader, log } = context;
   const gateway = gateways.get(name);
   if (!gateway?.verifyWebhook) throw new ProblemError('not_found');
-  const hint = await gateway.verifyWebhook(await readBody(request), request.headers);
+  const hint = await gateway.verifyWebhook(await readBody(request), request.headers, new URL(request.url));
   if (!hint) throw new ProblemError('signature_invalid');
-  const { providerIntentId } = 'providerIntentId' in hint ? hint : { providerIntentId: null };
-  // A name that no database takes is nobody's.
-  const isName = providerIntentId !== null && !providerIntentId.includes('\0');
-  const id = isName && (await store.findByProviderIntent(name, providerIntentId));
-  if (id) {
+  const about = await findOurs(context, name, hint);
+  if (about) {
+    const { intentId, attemptId } = about;
     try {
-      await reader.readNow(id, name);
+      await reader.readNow(intentId, name, attemptId);
     } catch (thrown) {
       const { outcome, code } = toGatewayError(thrown);
-      log({ level: 'warn', event: 'webhook_read_failed', intent: id, outcome, code, ...describeError(thrown) });
+      log({ level: 'warn', event: 'webhook_read_failed', intent: intentId, outcome, code, ...describeError(thrown) });
       // Not taken: the provider delivers it again.
       throw new ProblemError('provider_unavailable', { retryAfter: 5 });
     }
   }
   return new Response(null, { status: 204 });
+}
+
+/** `null`: nothing of ours, or another gateway's. The provider is told no more than of one that is. */
+async function findOurs(
+  { store }: ServerContext,
+  gateway: string,
+  hint: WebhookHint,
+): Promise<{ intentId: string; attemptId?: string } | null> {
+  // A name that no database takes is nobody's.
+  if (Object.values(hint).some((name) => name === null || name.includes('\0'))) return null;
+  if ('intentId' in hint) {
+    const intent = await store.find(hint.intentId);
+    return intent && findAttempt(intent, hint.attemptId)?.gateway === gateway ? hint : null;
+  }
+  const id = hint.providerIntentId !== null && (await store.findByProviderIntent(gateway, hint.providerIntentId));
+  return id ? { intentId: id } : null;
 }

@@ -30,7 +30,7 @@ export async function loadIntent(sql: SqlQuery, id: string): Promise<IntentRecor
   return {
     ...(row['details'] as Pick<
       IntentRecord,
-      'merchant' | 'description' | 'returnUrl' | 'customer' | 'metadata' | 'gateway' | 'methods'
+      'merchant' | 'description' | 'returnUrl' | 'customer' | 'metadata' | 'order' | 'gateway' | 'methods'
     >),
     id,
     version: Number(row['version']),
@@ -53,7 +53,7 @@ function toAttempt(row: Row): AttemptRecord {
   return {
     ...(row['details'] as Pick<
       AttemptRecord,
-      'uncertain' | 'method' | 'isFallback' | 'installments' | 'nonce' | 'nextAction' | 'failure'
+      'uncertain' | 'method' | 'isFallback' | 'installments' | 'plan' | 'nonce' | 'nextAction' | 'failure' | 'revision'
     >),
     id: String(row['id']),
     status: String(row['status']),
@@ -65,7 +65,7 @@ function toAttempt(row: Row): AttemptRecord {
 }
 
 export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise<void> {
-  const { merchant, description, returnUrl, customer, metadata, gateway, methods } = intent;
+  const { merchant, description, returnUrl, customer, metadata, order, gateway, methods } = intent;
   await sql.query(
     `INSERT INTO florin_intents (id, version, status, secret_hash, amount_value, amount_currency, amount_exponent,
        details, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -77,7 +77,7 @@ export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise
       intent.amount.value,
       intent.amount.currency,
       intent.amount.exponent,
-      JSON.stringify({ merchant, description, returnUrl, customer, metadata, gateway, methods }),
+      JSON.stringify({ merchant, description, returnUrl, customer, metadata, order, gateway, methods }),
       fromTime(intent.createdAt),
       intent.expiresAt === null ? null : fromTime(intent.expiresAt),
     ],
@@ -100,7 +100,7 @@ export async function saveIntent(sql: SqlQuery, before: IntentRecord, after: Int
 }
 
 async function saveAttempt(sql: SqlQuery, intentId: string, position: number, attempt: AttemptRecord): Promise<void> {
-  const { uncertain, method, isFallback, installments, nonce, nextAction, failure } = attempt;
+  const { uncertain, method, isFallback, installments, plan, nonce, nextAction, failure, revision } = attempt;
   await sql.query(
     `INSERT INTO florin_attempts (id, intent_id, position, status, gateway, provider_id, details, created_at, sent_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -113,7 +113,7 @@ async function saveAttempt(sql: SqlQuery, intentId: string, position: number, at
       attempt.status,
       attempt.gateway,
       attempt.providerId,
-      JSON.stringify({ uncertain, method, isFallback, installments, nonce, nextAction, failure }),
+      JSON.stringify({ uncertain, method, isFallback, installments, plan, nonce, nextAction, failure, revision }),
       fromTime(attempt.createdAt),
       fromTime(attempt.sentAt),
     ],

@@ -21,6 +21,9 @@ const newAttempt = (): AttemptRecord => ({
   nonce: 'n',
   nextAction: { type: 'otp', length: 6 },
   failure: { code: { value: 'X', category: 'CUSTOMER_ERROR', message: null }, reason: 'generic_decline' },
+  installments: { count: 3, amount: 1667, total: 4999 },
+  plan: { id: 'alma_2_0_0', payments: [{ due_at: '2026-01-01T00:00:00Z', amount: 4999, fee: 0 }], total: 4999 },
+  revision: 1_783_500_000,
   createdAt: now,
   sentAt: now + 1,
 });
@@ -35,6 +38,7 @@ const newIntent = (): IntentRecord => ({
   returnUrl: 'https://shop.example/',
   customer: { email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
   metadata: { order: '1024' },
+  order: { reference: '1024', shipments: [{ lines: [{ sku: 'lune', quantity: 2 }] }] },
   gateway: 'g',
   methods: [{ type: 'card', brands: ['visa'] }],
   removedCards: [],
