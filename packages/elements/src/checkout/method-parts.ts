@@ -2,7 +2,7 @@ import type { CSSResult, LitElement } from 'lit';
 import type { Installments } from '../installments/installments.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
-import type { DrawableMethod } from './method-list.js';
+import type { DrawableMethod, OfferedMethod } from './method-list.js';
 
 /** What the file of such a part exports. */
 interface PartFile<Part, Calls> {
@@ -49,10 +49,11 @@ export class MethodPart<Part, Calls = never> {
 export function drawnWith(
   saved: Pick<MethodPart<SavedCards>, 'now' | 'need'>,
   installments: Pick<MethodPart<Installments>, 'now' | 'need'>,
-  offered: DrawableMethod[],
+  offered: OfferedMethod[],
 ): DrawableMethod[] {
-  const parts: Partial<Record<string, { need(): void }>> = { saved_card: saved, installments };
-  for (const { type } of offered) parts[type]?.need();
+  for (const method of offered)
+    if (method.type === 'installments') installments.need();
+    else if (method.type === 'saved_card' && method.cards.length > 0) saved.need();
   const methods = installments.now?.withPlans(offered) ?? offered;
-  return saved.now?.withRemoved(methods) ?? methods.filter(({ type }) => type !== 'saved_card');
+  return saved.now?.rowsOf(methods) ?? methods.filter((method) => method.type !== 'saved_card');
 }

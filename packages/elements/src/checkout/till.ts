@@ -9,7 +9,7 @@ import { faultsOf, type Attributes, type Fault } from './configuration.js';
 import type { FormContext } from './form-template.js';
 import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { methodInput, type Fields } from './method-input.js';
-import { drawableMethods, mayBeChosen, type DrawableMethod } from './method-list.js';
+import { mayBeChosen, offeredMethods, type DrawableMethod } from './method-list.js';
 import { drawnWith, MethodPart } from './method-parts.js';
 import { currentFailure, fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
 import { Session } from './session.js';
@@ -51,6 +51,7 @@ export class Till {
       remove: (id: string) => this.session.removeSavedCard(id),
       restore: (id: string) => this.session.restoreSavedCard(id),
       say: (text: string) => this.say(text),
+      serverNow: () => this.session.serverNow(),
     },
     () => import('../saved-card/saved-cards.js'),
   );
@@ -217,7 +218,7 @@ export class Till {
   private get methods(): readonly DrawableMethod[] {
     const { intent } = this.session.state;
     if (!intent) return assumedForm.methods;
-    return drawnWith(this.saved, this.installments, drawableMethods(intent.methods, this.session.serverNow()));
+    return drawnWith(this.saved, this.installments, offeredMethods(intent.methods));
   }
 
   /** The one the customer chose; else the saved card to be chosen beforehand; else the first. */

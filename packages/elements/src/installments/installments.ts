@@ -1,6 +1,6 @@
 import type { CardInput, FinancingPlan, InstallmentsInput } from '@florin/contract';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { DrawableMethod } from '../checkout/method-list.js';
+import type { OfferedMethod } from '../checkout/method-list.js';
 import { warnOnce } from '../checkout/warn-once.js';
 import { takenWith, type InstallmentsMethod } from './installments-method.js';
 import { renderInstallments, type InstallmentsView } from './installments-template.js';
@@ -27,8 +27,8 @@ export class Installments {
   ) {}
 
   /** The methods, with the plans that may be shown; one that has none of them is no way to pay. */
-  withPlans(methods: readonly DrawableMethod[]): DrawableMethod[] {
-    return methods.flatMap((method): DrawableMethod[] => {
+  withPlans(methods: readonly OfferedMethod[]): OfferedMethod[] {
+    return methods.flatMap((method): OfferedMethod[] => {
       if (method.type !== 'installments') return [method];
       const plans = method.plans.filter(addsUp);
       return plans.length > 0 ? [{ ...method, plans }] : [];

@@ -2,7 +2,8 @@ import type { CheckoutProblem } from '@florin/core';
 import { format, type Messages } from '@florin/locale';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import '../define/security-code.js';
-import type { SavedCardMethod } from './saved-card-method.js';
+import type { DrawableMethod, OfferedMethod } from '../checkout/method-list.js';
+import { savedCardMethods, type SavedCardMethod } from './saved-card-method.js';
 import { renderRemoved, renderSavedCard, type SavedCardContext } from './saved-card-template.js';
 import { spokenName } from './saved-card-words.js';
 
@@ -17,6 +18,8 @@ interface Calls {
   restore(id: string): Promise<CheckoutProblem | null>;
   /** Says something to whoever listens to the page instead of looking at it. */
   say(text: string): void;
+  /** ms on the backend's clock. */
+  serverNow(): number;
 }
 
 /** A card whose row is no longer what the intent says, or on the way there. */
@@ -40,9 +43,12 @@ export class SavedCards {
     private readonly calls: Calls,
   ) {}
 
-  /** The methods that can be paid with, and between them the rows of removed cards where they stood. */
-  withRemoved<Method extends { key: string }>(methods: readonly Method[]): (Method | SavedCardMethod)[] {
-    const rows: (Method | SavedCardMethod)[] = [...methods];
+  /** The methods with a row for each card, and between them the rows of removed cards where they stood. */
+  rowsOf(methods: readonly OfferedMethod[]): DrawableMethod[] {
+    const now = this.calls.serverNow();
+    const rows = methods.flatMap((method): DrawableMethod[] =>
+      method.type === 'saved_card' ? savedCardMethods(method, now) : [method],
+    );
     const removed = [...this.changes.values()].filter(({ isRemoved }) => isRemoved);
     removed.sort((one, other) => one.index - other.index);
     for (const { method, index } of removed) {
