@@ -30,7 +30,8 @@ export class CardLookups {
 
   async #ask(intent: IntentRecord, bin: string): Promise<CardLookup | null> {
     const { gateways, clock, log } = this.context;
-    const name = intent.methods.find(({ type }) => type === 'card')?.gateway ?? intent.gateway;
+    const paidWith = (type: string) => intent.methods.find((method) => method.type === type);
+    const name = (paidWith('card') ?? paidWith('installments'))?.gateway ?? intent.gateway;
     const gateway = gateways.get(name);
     if (!gateway?.lookUpCard) return null;
     const key = `${name} ${intent.amount.currency} ${intent.amount.value} ${bin}`;

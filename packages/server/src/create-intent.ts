@@ -1,8 +1,9 @@
-import { Amount, MethodOption, parse, type Intent } from '@florin/contract';
+import { Amount, parse, type Intent } from '@florin/contract';
 import type { Customer, IntentRecord, OfferedMethod } from './intent-record.js';
 import { InvalidOptionError } from './invalid-option.js';
+import { checkMethods, fillMethods } from './offered-methods.js';
 import type { Order } from './order.js';
-import { listedCards } from './saved-cards.js';
+import { toPayment } from './provider-reader.js';
 import { toPublicIntent } from './public-intent.js';
 import { randomToken, sha256 } from './secrets.js';
 import type { ServerContext } from './server-context.js';
@@ -14,7 +15,8 @@ export interface NewIntent {
   customer?: Customer;
   /**
    * What to offer. A method may name its own `gateway`. The `cards` of a `saved_card` are filled in: those that the
-   * customer's `id` has at its gateway.
+   * customer's `id` has at its gateway. An `installments` without plans gets those that its gateway lists for this
+   * payment; when there is none, it is left out.
    */
   methods: readonly OfferedMethod[];
   /** ms until it expires; `null`: never. An hour when left out. */
@@ -42,14 +44,14 @@ export async function createIntent(
   options: NewIntent,
 ): Promise<CreatedIntent> {
   const gateway = chooseGateway(context, options);
-  const methods = await withSavedCards(context, options, gateway);
-  checkOptions(context, { ...options, methods }, gateway);
+  checkOptions(options);
+  checkMethods(context, options.methods, gateway);
   const { clock, store, publicUrl } = context;
   const { expiresIn = DEFAULT_LIFETIME } = options;
   const now = clock.now();
   const id = `pi_${randomToken(18)}`;
   const clientSecret = `${id}_secret_${randomToken(32)}`;
-  const intent: IntentRecord = {
+  const asked: IntentRecord = {
     id,
     version: 1,
     status: 'pending',
@@ -62,31 +64,19 @@ export async function createIntent(
     metadata: options.metadata ?? {},
     ...(options.order && { order: options.order }),
     gateway,
-    methods,
+    methods: [...options.methods],
     removedCards: [],
     providerIntents: {},
     createdAt: now,
     expiresAt: expiresIn === null ? null : now + expiresIn,
     attempts: [],
   };
+  checkGateways(context, asked);
+  const intent = { ...asked, methods: await fillMethods(context, asked) };
   await store.insert(intent);
   // Where timers do not live on, this is when removed cards are thought of.
   context.keeper.forgetSoon();
-  return { intent: toPublicIntent(intent, now, publicUrl), clientSecret };
-}
-
-async function withSavedCards(
-  context: ServerContext,
-  { customer, methods }: NewIntent,
-  gateway: string,
-): Promise<OfferedMethod[]> {
-  return Promise.all(
-    methods.map(async (method) =>
-      method.type === 'saved_card'
-        ? { ...method, cards: await listedCards(context, customer?.id, method.gateway ?? gateway) }
-        : method,
-    ),
-  );
+  return { intent: toPublicIntent(intent, clock.now(), publicUrl), clientSecret };
 }
 
 function chooseGateway({ gateways }: ServerContext, { gateway, methods }: NewIntent): string {
@@ -99,22 +89,18 @@ function chooseGateway({ gateways }: ServerContext, { gateway, methods }: NewInt
   return chosen ?? '';
 }
 
-function checkOptions(
-  { gateways }: ServerContext,
-  { amount, methods, customer, expiresIn, returnUrl }: NewIntent,
-  gateway: string,
-): void {
+/** Whoever takes one of the methods says what it needs and the merchant has not said. */
+function checkGateways({ gateways }: ServerContext, intent: IntentRecord): void {
+  const names = new Set(intent.methods.map((method) => method.gateway ?? intent.gateway));
+  for (const name of names) gateways.get(name)?.check?.(toPayment(intent, name));
+}
+
+function checkOptions({ amount, customer, expiresIn, returnUrl }: NewIntent): void {
   if (!parse(Amount, amount).ok)
     throw new InvalidOptionError(
       'amount',
       'wants { value: integer in minor units, currency: "EUR", exponent: 0 to 4 }',
     );
-  if (methods.length === 0) throw new InvalidOptionError('methods', 'offer at least one');
-  if (methods.some((method) => !parse(MethodOption, method).ok))
-    throw new InvalidOptionError('methods', 'one of them does not fit the contract');
-  for (const method of methods)
-    if (method.type === 'card' && 'save' in method && method.save && !gateways.get(method.gateway ?? gateway)?.keptCard)
-      throw new InvalidOptionError('methods', 'this gateway cannot keep cards');
   if (customer?.id !== undefined && !/^[^\0]{1,200}$/.test(customer.id))
     throw new InvalidOptionError('customer', 'its id wants 1 to 200 characters');
   if (typeof expiresIn === 'number' && !(expiresIn > 0)) throw new InvalidOptionError('expiresIn', 'wants ms above 0');

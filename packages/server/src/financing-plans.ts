@@ -1,0 +1,51 @@
+import { FinancingPlan, parse, type Amount } from '@florin/contract';
+import { GatewayError, toGatewayError, type Gateway } from './gateway.js';
+import type { IntentRecord } from './intent-record.js';
+import { describeError } from './log.js';
+import { toPayment } from './provider-reader.js';
+import type { ServerContext } from './server-context.js';
+
+/** ms that the making of an intent waits for a provider's plans: a page waits for it in turn. */
+const PATIENCE = 3_000;
+
+/** Whether its payments are the whole purchase and its total is all of them: nobody agrees to a sum that is none. */
+export function addsUp({ payments, total }: FinancingPlan, { value }: Amount): boolean {
+  const purchase = payments.reduce((sum, { amount }) => sum + amount, 0);
+  return purchase === value && payments.reduce((sum, { fee }) => sum + fee, purchase) === total;
+}
+
+/**
+ * The plans that a provider finances a payment with. None: it does not, or could not be asked. Then the method is left
+ * out, and said so: an intent that can be paid otherwise does not wait for a provider that is down.
+ */
+export async function listPlans(
+  context: ServerContext,
+  intent: IntentRecord,
+  gateway: string,
+): Promise<FinancingPlan[]> {
+  const about = { intent: intent.id, gateway };
+  try {
+    const listed = await askInTime(context, intent, gateway);
+    const plans = listed.filter((plan) => parse(FinancingPlan, plan).ok && addsUp(plan, intent.amount));
+    if (plans.length < listed.length) context.log({ level: 'error', event: 'plan_unreadable', ...about });
+    if (plans.length === 0) context.log({ level: 'info', event: 'plans_none', ...about });
+    return plans;
+  } catch (error) {
+    const { outcome, code } = toGatewayError(error);
+    context.log({ level: 'warn', event: 'plans_not_listed', ...about, outcome, code, ...describeError(error) });
+    return [];
+  }
+}
+
+async function askInTime(context: ServerContext, intent: IntentRecord, name: string): Promise<FinancingPlan[]> {
+  const gateway: Gateway | undefined = context.gateways.get(name);
+  let giveUp = () => {};
+  const patience = new Promise<never>((_, reject) => {
+    giveUp = context.clock.after(PATIENCE, () => reject(new GatewayError('unknown', 'timeout')));
+  });
+  try {
+    return await Promise.race([gateway?.listPlans?.(toPayment(intent, name)) ?? [], patience]);
+  } finally {
+    giveUp();
+  }
+}
