@@ -54,4 +54,7 @@ export {
   type PursePaths,
   type SessionNames,
 } from './gateways/purse/index.js';
+export type { CorefyOptions } from './gateways/corefy/index.js';
+export { createMilkyPayGateway } from './gateways/milky-pay.js';
+export { createPaymentsTrustGateway } from './gateways/payments-trust.js';
 export type { ProviderHttpOptions } from './gateways/provider-http.js';

@@ -1,0 +1,24 @@
+import { isFinal, isPaid } from '@florin/contract';
+import type { Provider, Reading } from '@florin/providers';
+import type { Invoice, Step } from './invoice.js';
+
+/** What an invoice says of the attempt that it stands for. `step`: what the card gateway has asked for. */
+export function readInvoice(provider: Provider, { body }: Invoice, step: Step = {}): Reading {
+  const { status, attempt, ...rest } = provider.read({ ...body, ...step });
+  // It ends one attempt, not the payment: the next one has an invoice of its own. But what was paid is paid.
+  const about = status !== undefined && (!isFinal(status) || isPaid(status)) ? { status } : {};
+  const isHostedPage = attempt?.next_action?.type === 'redirect' && Object.keys(step).length === 0;
+  // Where the customer would type the card. It was typed here.
+  if (isHostedPage) return { ...about, ...rest, attempt: { ...attempt, status: 'processing', next_action: null } };
+  return { ...about, ...rest, attempt };
+}
+
+export function isOver({ attempt }: Reading): boolean {
+  return ['completed', 'failed', 'cancelled'].includes(attempt?.status ?? '');
+}
+
+/** Whether a card was sent to it is not known: never failed, never tried again, watched until the invoice ends. */
+export function doubtful(reading: Reading): Reading {
+  if (!reading.attempt || isOver(reading)) return reading;
+  return { ...reading, attempt: { ...reading.attempt, status: 'processing', uncertain: true, next_action: null } };
+}
