@@ -88,8 +88,11 @@ export interface ForgetRequest {
 
 export interface AttemptRequest {
   payment: GatewayPayment;
-  /** `nextAction`: what the customer was asked last, which a provider may say only once. */
-  attempt: { id: string; providerId: string | null; nextAction?: NextAction | null };
+  /**
+   * `nextAction`: what the customer was asked last, which a provider may say only once. `uncertain`: an answer about it
+   * was lost.
+   */
+  attempt: { id: string; providerId: string | null; nextAction?: NextAction | null; uncertain?: boolean };
 }
 
 export interface WriteRequest extends AttemptRequest {

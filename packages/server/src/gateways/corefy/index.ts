@@ -58,8 +58,8 @@ export function createCorefyGateway(provider: Provider, options: CorefyOptions):
       if (isOver(reading) || !reading.attempt || reading.attempt.uncertain) return reading;
       // The issuer's page is told once, in the answer to the sale; an invoice that waits for it may look like any other.
       if (attempt.nextAction) return { ...reading, attempt: { ...reading.attempt, status: 'action_required' } };
-      // No card has come to it. One may be on its way, or lost.
-      return invoice.status?.toLowerCase() === 'created' ? doubtful(reading) : reading;
+      // No card has come to it: one that was sent and not answered may be on its way, or lost.
+      return attempt.uncertain && invoice.status?.toLowerCase() === 'created' ? doubtful(reading) : reading;
     },
 
     async confirm({ payment, attempt, answer }) {

@@ -84,12 +84,15 @@ describe('reading', () => {
     expect((await gateway.read(named)).attempt?.revision).toBe(1_768_471_999);
   });
 
-  it('says of an invoice without a sale that nobody knows', async () => {
+  it('says of an invoice without a sale that nobody knows, where one may have been sent', async () => {
     const { gateway } = openCorefy({ get: [json(invoice({ status: 'CREATED', flow_data: flowData }))] });
-    expect(await gateway.read(named)).toMatchObject({
+    const processing = { status: 'processing', next_action: null };
+    expect(await gateway.read({ payment, attempt: { ...named.attempt, uncertain: true } })).toMatchObject({
       status: 'pending',
-      attempt: { status: 'processing', uncertain: true, next_action: null },
+      attempt: { ...processing, uncertain: true },
     });
+    // As while the sale is on its way: the creation has a callback of its own.
+    expect((await gateway.read(named)).attempt).toMatchObject({ ...processing, uncertain: false });
   });
 
   it.each(['auth_3ds_required', 'ok', 'a_resolution_nobody_lists'])(

@@ -178,10 +178,10 @@ describe('an attempt', () => {
 
   it('lets the customer do the step even when the invoice cannot be read just then', async () => {
     const { gateway } = openCorefy({ sale: [sale(challenge)], get: [json({}, 500)] });
-    expect((await gateway.start(start)).attempt).toMatchObject({
-      id: 'cpi_1',
-      next_action: { type: 'three_ds_challenge' },
-    });
+    const { attempt } = await gateway.start(start);
+    expect(attempt).toMatchObject({ id: 'cpi_1', next_action: { type: 'three_ds_challenge' } });
+    // A callback may have told of a newer invoice: the step is newer still.
+    expect(attempt).not.toHaveProperty('revision');
   });
 
   it('never sends the customer to the hosted page', async () => {
