@@ -5,6 +5,8 @@ import { Backend, problem } from './backend.fixture.js';
 import { CheckoutError } from './checkout-error.js';
 import { ManualClock, settled } from './clock.fixture.js';
 import { createCheckout } from './create-checkout.js';
+// Fetched when a payment is followed: what is there already takes no time that the clock does not know of.
+import './event-stream.js';
 import type { CheckoutEvent, CheckoutOptions } from './options.js';
 
 const card: CardInput = { type: 'card', number: '4242424242424242', exp_month: 4, exp_year: 2042, cvc: '123' };

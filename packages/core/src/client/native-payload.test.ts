@@ -6,6 +6,8 @@ import { attemptOf, intentOf } from '../payment/intent.fixture.js';
 import { Backend } from './backend.fixture.js';
 import { ManualClock, settled } from './clock.fixture.js';
 import { createCheckout } from './create-checkout.js';
+// Fetched when a payment is followed: what is there already takes no time that the clock does not know of.
+import './event-stream.js';
 import { createNativeReader, type Relayed } from './native-payload.js';
 import type { CheckoutEvent, CheckoutOptions } from './options.js';
 import { nativeIntent, partOf, relayed } from './relayed.fixture.js';

@@ -137,9 +137,7 @@ const unreadable: Violation = { pointer: '/payload', code: 'unreadable' };
 /** Something is asked for, and not what: another answer about the same attempt has said it. */
 function stillAsked(attempt: Attempt | null, ...others: (Attempt | null)[]): Attempt | null {
   if (attempt?.status !== 'action_required' || attempt.next_action) return attempt;
-  const said = others.find(
-    (other) => other?.id === attempt.id && other.status === 'action_required' && other.next_action,
-  );
+  const said = others.find((other) => other?.id === attempt.id && other.next_action);
   return said ? { ...attempt, next_action: said.next_action } : attempt;
 }
 

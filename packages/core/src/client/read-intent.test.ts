@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { attemptOf, intentOf } from '../payment/intent.fixture.js';
 import { Backend } from './backend.fixture.js';
-import { ManualClock, settled } from './clock.fixture.js';
+import { ManualClock } from './clock.fixture.js';
 import { createCheckout } from './create-checkout.js';
 import { nativeIntent, relayed } from './relayed.fixture.js';
 
@@ -48,15 +48,15 @@ function setUp(backend: Backend) {
 it('a backend that speaks the contract has nothing of the providers loaded', async () => {
   const backend = new Backend(intentOf());
   backend.streams = 'on';
-  const { clock, checkout } = setUp(backend);
+  const { checkout } = setUp(backend);
   await checkout.load();
   await checkout.removeSavedCard('sc_1');
   backend.posts.push(intentOf({ version: 2, active_attempt: attemptOf() }));
   await checkout.submit({ type: 'qr' });
-  await clock.advance(0);
+  await vi.waitFor(() => expect(backend.openStreams).toBe(1));
   const asking = attemptOf({ status: 'action_required', next_action: { type: 'otp' } });
   backend.sayIntent(intentOf({ version: 3, active_attempt: asking }));
-  await settled();
+  await vi.waitFor(() => expect(checkout.state.phase).toBe('action_required'));
   backend.posts.push(intentOf({ version: 4, active_attempt: asking }));
   await checkout.resend();
   // Neither a field that is nobody's business nor a broken answer is a reason.

@@ -7,26 +7,20 @@ import type { NativeOptions, NativeReader, Relayed } from './native-payload.js';
  * it relays. What reads the latter is loaded when the first such answer comes, so that nobody else pays for it.
  */
 export function createIntentReader(options: NativeOptions) {
-  let native: Promise<NativeReader> | null = null;
+  let native: NativeReader | null = null;
 
   return async function readIntent(json: unknown): Promise<Answer<Intent>> {
     const parsed = parse(Intent, json);
-    if (!parsed.ok) return isRelayed(json) ? (await nativeReader())(json) : broken(parsed.violations);
-    // An answer about another payment is none.
-    return parsed.value.id === options.intent
-      ? { value: parsed.value }
-      : broken([{ pointer: '/id', code: 'other_intent' }]);
+    if (parsed.ok)
+      return parsed.value.id === options.intent
+        ? { value: parsed.value }
+        : // An answer about another payment is none.
+          broken([{ pointer: '/id', code: 'other_intent' }]);
+    if (!isRelayed(json)) return broken(parsed.violations);
+    const { createNativeReader } = await import('./native-payload.js');
+    native ??= createNativeReader(options);
+    return native(json);
   };
-
-  function nativeReader(): Promise<NativeReader> {
-    native ??= import('./native-payload.js')
-      .then(({ createNativeReader }) => createNativeReader(options))
-      .catch((error: unknown) => {
-        native = null;
-        throw error;
-      });
-    return native;
-  }
 }
 
 function isRelayed(json: unknown): json is Relayed {

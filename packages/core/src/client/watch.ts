@@ -1,6 +1,5 @@
 import { backoff } from './backoff.js';
 import { pause, type Clock } from './clock.js';
-import { followStream } from './event-stream.js';
 
 /** Streams that opened and said nothing, or did not open, before polling takes over. */
 const STREAM_FAILURES = 2;
@@ -57,7 +56,12 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
     signal.addEventListener('abort', end);
     void poll(silence.signal, 1);
     try {
+      // Nothing is followed before somebody pays. A stream whose code cannot be fetched is one that did not open.
+      const { followStream } = await import('./event-stream.js');
+      if (signal.aborted) return false;
       return await followStream({ open: openStream, onWord: end, onIntent, clock, signal });
+    } catch {
+      return false;
     } finally {
       signal.removeEventListener('abort', end);
       end();
