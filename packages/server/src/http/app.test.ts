@@ -46,7 +46,7 @@ describe('addresses', () => {
     ['GET', '', 404, 'not_found'],
     ['DELETE', '/intents/pi_1', 405, 'method_not_allowed'],
     ['GET', '/intents/pi_1/attempts', 405, 'method_not_allowed'],
-    ['GET', '/three-ds/0123456789abcdef', 405, 'method_not_allowed'],
+    ['DELETE', '/three-ds/0123456789abcdef', 405, 'method_not_allowed'],
     ['GET', '/intents/pi_%00', 404, 'not_found'],
     ['POST', '/intents/pi_1/attempts/pa_%00/cancel', 404, 'not_found'],
   ])('%s %s', async (method, path, status, code) => {
@@ -255,6 +255,12 @@ describe('the end of a challenge', () => {
     expect(policy).not.toContain('unsafe-inline');
   });
 
+  it('is told by a GET too, where the provider has heard from the issuer', async () => {
+    const { server } = await openCheckout(store);
+    const response = await server.fetch(new Request(`${BASE}/three-ds/0123456789abcdef`));
+    expect(await response.text()).toContain('{"type":"florin:three-ds","nonce":"0123456789abcdef"}');
+  });
+
   it('with a nonce that is none it is nothing', async () => {
     expect((await end('%3Cscript%3E')).status).toBe(404);
   });
@@ -280,10 +286,10 @@ describe('webhooks', () => {
     expect(gateway.count('read')).toBe(0);
 
     // Whatever it claims: the provider says that nothing has changed.
-    expect((await deliver('right')).status).toBe(204);
+    expect((await deliver('right')).status).toBe(200);
     expect((await store.find(id))?.version).toBe(before?.version);
-    expect((await deliver('right', 'TRX_unknown')).status).toBe(204);
-    expect((await deliver('right', 'TRX_\0')).status).toBe(204);
+    expect((await deliver('right', 'TRX_unknown')).status).toBe(200);
+    expect((await deliver('right', 'TRX_\0')).status).toBe(200);
     expect((await deliver('right', '', 'nobody')).status).toBe(404);
 
     gateway.reading = new Error('down');

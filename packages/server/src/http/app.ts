@@ -59,7 +59,8 @@ export function createApp(context: ServerContext, basePath: string): Hono {
   );
   // Some providers say all that they have to say in the query of a GET.
   serve('GET, POST', '/webhooks/:gateway', (request, name = '') => receiveWebhook(context, request, name));
-  serve('POST', '/three-ds/:nonce', (_, nonce = '') => notifyChallengeEnd(context, nonce));
+  // Some providers hear from the issuer themselves and send the browser on.
+  serve('GET, POST', '/three-ds/:nonce', (_, nonce = '') => notifyChallengeEnd(context, nonce));
 
   app.notFound(() => new ProblemError('not_found').toResponse());
   app.onError((error, c) => refuse(context, error, c));

@@ -94,6 +94,19 @@ describe('the end of a challenge', () => {
     expect(gateway.count('confirm')).toBe(0);
   });
 
+  it('is put away while the provider does not say what is asked, and shown again when it does', async () => {
+    const { act, gateway } = await waiting(challenge);
+    gateway.reading = attempt({ status: 'action_required' });
+    const first = await act('confirm', { three_ds_challenge: 'timeout' });
+    expect(first.body.active_attempt?.next_action).toMatchObject({ type: 'three_ds_challenge' });
+    const ended = await act('confirm', { three_ds_challenge: 'done' });
+    expect(ended.body.active_attempt).toMatchObject({ status: 'action_required', next_action: null });
+    const other = await waiting(challenge);
+    other.gateway.reading = challenge;
+    const shown = await other.act('confirm', { three_ds_challenge: 'done' });
+    expect(shown.body.active_attempt?.next_action).toMatchObject({ type: 'three_ds_challenge' });
+  });
+
   it('"abandoned" cancels at the provider', async () => {
     const { act, gateway } = await waiting(challenge);
     const { body } = await act('confirm', { three_ds_challenge: 'abandoned' });

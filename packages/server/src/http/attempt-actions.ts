@@ -1,5 +1,12 @@
 import { ActionAnswer, type NextAction } from '@florin/contract';
-import { activeAttempt, isLive, type AttemptRecord, type IntentRecord } from '../intent-record.js';
+import {
+  activeAttempt,
+  findAttempt,
+  isLive,
+  replaceAttempt,
+  type AttemptRecord,
+  type IntentRecord,
+} from '../intent-record.js';
 import { ProblemError } from '../problem.js';
 import type { ServerContext } from '../server-context.js';
 import type { Begun } from '../store/intent-store.js';
@@ -28,9 +35,10 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
       if (!isLive(attempt)) return publish(context, intentId);
       if (abandoned) await cancel(context, intent, attempt, providerKey);
       // What a browser says about a challenge proves nothing: the provider has heard from the issuer itself.
-      else if ('three_ds_challenge' in answer)
+      else if ('three_ds_challenge' in answer) {
+        if (answer.three_ds_challenge === 'done') await putChallengeAway(context, intentId, attemptId);
         await actOnAttempt(context, { ...call, movesMoney: false, run: undefined });
-      else
+      } else
         await actOnAttempt(context, {
           ...call,
           movesMoney: true,
@@ -38,6 +46,17 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
         });
       return publish(context, intentId);
     },
+  });
+}
+
+/**
+ * The issuer's page has ended: what is left of it in its frame is nothing to look at while the provider makes up its mind.
+ * A provider that still asks for it shows it again.
+ */
+async function putChallengeAway({ store }: ServerContext, intentId: string, attemptId: string): Promise<void> {
+  await store.change(intentId, (latest) => {
+    const attempt = findAttempt(latest, attemptId);
+    return attempt && isLive(attempt) ? replaceAttempt(latest, { ...attempt, nextAction: null }) : latest;
   });
 }
 

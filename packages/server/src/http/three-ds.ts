@@ -3,8 +3,9 @@ import { randomToken } from '../secrets.js';
 import type { ServerContext } from '../server-context.js';
 
 /**
- * `POST /three-ds/{nonce}`: the issuer's page posts the end of a challenge here, inside the frame. `cres` is not
- * read: the page only wakes the checkout around it, which then asks the backend, which asks the provider.
+ * `/three-ds/{nonce}`: the issuer's page posts the end of a challenge here, inside the frame, or a provider that was told
+ * of it sends the browser here. `cres` is not read: the page only wakes the checkout around it, which then asks the
+ * backend, which asks the provider.
  * No `frame-ancestors`: a shop may itself be framed, and there is nothing here to click or to read.
  */
 export function notifyChallengeEnd({ publicUrl, origins }: ServerContext, nonce: string): Response {

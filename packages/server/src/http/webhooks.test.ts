@@ -40,7 +40,7 @@ describe('a callback about one attempt', () => {
     gateway.readings.set(first, completed({ id: 'cpi_1' }));
     gateway.readings.set(second, attempt({ id: 'cpi_2' }));
 
-    expect(await deliver(first)).toBe(204);
+    expect(await deliver(first)).toBe(200);
     expect(gateway.calls.at(-1)?.request).toMatchObject({ attempt: { id: first, providerId: 'cpi_1' } });
     expect(await kept()).toMatchObject({
       status: 'completed',
@@ -96,11 +96,11 @@ describe('a callback about one attempt', () => {
     const first = await begin(attempt({ id: 'cpi_1' }));
     gateway.reading = completed({ id: 'cpi_1' });
     const before = await kept();
-    for (const attemptId of ['pa_none', '', 'pa_\0']) expect(await deliver(attemptId)).toBe(204);
-    expect(await deliver(first, {}, '/webhooks/other')).toBe(204);
+    for (const attemptId of ['pa_none', '', 'pa_\0']) expect(await deliver(attemptId)).toBe(200);
+    expect(await deliver(first, {}, '/webhooks/other')).toBe(200);
     for (const intentId of ['pi_none', 'pi_\0']) {
       gateway.hint = { intentId, attemptId: first };
-      expect((await send({ method: 'POST', body: '{}' })).status).toBe(204);
+      expect((await send({ method: 'POST', body: '{}' })).status).toBe(200);
     }
     expect(await store.find(id)).toEqual(before);
     expect(gateway.count('read')).toBe(0);
@@ -133,12 +133,12 @@ it('late, twice, out of order: what is kept is the provider’s newest word', as
   ];
   for (const reading of said) {
     gateway.readings.set(first, reading);
-    expect(await deliver(first)).toBe(204);
+    expect(await deliver(first)).toBe(200);
   }
   expect((await kept()).attempts).toMatchObject([{ status: 'action_required', revision: 3 }]);
   const before = (await kept()).version;
   gateway.readings.set(first, completed({ id: 'cpi_1', revision: 4 }));
-  expect(await Promise.all(Array.from({ length: 5 }, () => deliver(first)))).toEqual(Array(5).fill(204));
+  expect(await Promise.all(Array.from({ length: 5 }, () => deliver(first)))).toEqual(Array(5).fill(200));
   expect(await kept()).toMatchObject({ status: 'completed', version: before + 1 });
 });
 
@@ -146,7 +146,7 @@ it('a notification may come as a GET, with what it says in the query', async () 
   const { begin, deliver, kept, gateway } = await openPerAttempt();
   const first = await begin(attempt({ id: 'cpi_1' }));
   gateway.readings.set(first, completed({ id: 'cpi_1' }));
-  expect(await deliver(first, { method: 'GET', body: null }, '/webhooks/scripted?pid=payment_1')).toBe(204);
+  expect(await deliver(first, { method: 'GET', body: null }, '/webhooks/scripted?pid=payment_1')).toBe(200);
   expect(gateway.calls).toContainEqual({ call: 'webhook', request: { size: 0, query: '?pid=payment_1' } });
   expect((await kept()).status).toBe('completed');
 });

@@ -27,7 +27,8 @@ export async function receiveWebhook(context: ServerContext, request: Request, n
       throw new ProblemError('provider_unavailable', { retryAfter: 5 });
     }
   }
-  return new Response(null, { status: 204 });
+  // Not 204: to some providers any other success is a failure, and they deliver it again.
+  return new Response(null, { status: 200 });
 }
 
 /** `null`: nothing of ours, or another gateway's. The provider is told no more than of one that is. */
