@@ -46,6 +46,7 @@ export class Customers {
     });
     if (!response.ok) throw new Error(`The provider answered ${response.status} to a card of a returning customer.`);
     const { data } = (await response.json()) as { data: { id: string } };
-    await checkout.savedCards.add(customer, { ...card, token: data.id, last4: number.slice(-4) });
+    const kept = { ...card, gateway: 'payment-intents', token: data.id, last4: number.slice(-4) };
+    await checkout.savedCards.add(customer, kept);
   }
 }

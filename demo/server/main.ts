@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
@@ -6,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createSandbox } from '@florin/sandbox';
 import { lookupCards } from '@florin/sandbox/test-cards';
-import { createCheckoutServer, createPaymentIntentsGateway, openStore } from '@florin/server';
+import { createCheckoutServer, openStore } from '@florin/server';
 import { Customers } from './customers.js';
 import { PortError, httpServer, listen, stop } from './listen.js';
 import { builtPages } from './pages.js';
+import { createProviders } from './providers.js';
 import { CHECKOUT_PATH, MERCHANT, createShop } from './shop.js';
 
 const port = Number(process.env['PORT'] ?? 4242);
@@ -20,9 +20,7 @@ const root = demoFolder();
 
 const publicUrl = `http://localhost:${port}`;
 const sandboxUrl = `http://localhost:${port + 1}`;
-// Made for this run: the shop and its provider share a process, so nobody else needs to know them.
-const secretKey = `sk_test_${randomBytes(12).toString('hex')}`;
-const webhookSecret = `whsec_${randomBytes(24).toString('hex')}`;
+const providers = createProviders(sandboxUrl, (gateway) => `${publicUrl}${CHECKOUT_PATH}/webhooks/${gateway}`);
 
 try {
   await start();
@@ -40,36 +38,20 @@ async function start(): Promise<void> {
   // Ports first: they fail fast, the store takes a second.
   await listen(shopServer, port, hostname);
 
-  const sandbox = createSandbox({
-    publicUrl: sandboxUrl,
-    accounts: {
-      'payment-intents': {
-        secretKey,
-        webhook: { url: `${publicUrl}${CHECKOUT_PATH}/webhooks/payment-intents`, secret: webhookSecret },
-        amountUnit: 'minor',
-      },
-    },
-    merchant: MERCHANT,
-  });
+  const { accounts, gateways, vault } = providers;
+  const sandbox = createSandbox({ publicUrl: sandboxUrl, accounts, merchant: MERCHANT });
   const sandboxServer = httpServer(getRequestListener(sandbox.fetch));
   await listen(sandboxServer, port + 1, hostname);
 
   const checkout = createCheckoutServer({
     store: await openStore({ databaseUrl: process.env['DATABASE_URL'] }),
-    gateways: {
-      'payment-intents': createPaymentIntentsGateway({
-        baseUrl: `${sandboxUrl}/payment-intents/v1`,
-        secretKey,
-        webhookSecret,
-        amountUnit: 'minor',
-      }),
-    },
+    gateways: { ...gateways },
     publicUrl: `${publicUrl}${CHECKOUT_PATH}`,
     origins: [publicUrl],
     merchant: { name: MERCHANT },
     cardRanges: lookupCards.map(({ range }) => range),
   });
-  const customers = new Customers({ checkout, providerUrl: `${sandboxUrl}/payment-intents/v1`, secretKey });
+  const customers = new Customers({ checkout, ...vault });
 
   if (development) {
     const { devPages } = await import('./dev-pages.js');
@@ -94,8 +76,8 @@ async function start(): Promise<void> {
     [
       `Florin demo shop: ${publicUrl}`,
       `  Order the lamp and pay with 4242 4242 4242 4242, any later date, any code.`,
-      `  “Test cards” at the foot of each page lists what else can happen.`,
-      `  Simulated provider and bank: ${sandboxUrl} (see packages/sandbox/README.md)`,
+      `  “Test cards” at the foot of each page lists what else can happen; “Try the checkout another way” changes the provider.`,
+      `  Simulated providers and bank: ${sandboxUrl} (see packages/sandbox/README.md)`,
       `  Ctrl+C stops both.`,
     ].join('\n'),
   );

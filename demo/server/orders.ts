@@ -2,6 +2,7 @@ import { isFinal, isPaid } from '@florin/contract';
 import type { Amount } from '@florin/contract';
 import type { MerchantIntent } from '@florin/server';
 import { CURRENCY, MAX_QUANTITY, findProduct, glazes } from './catalogue.js';
+import type { ProviderId } from './offer.js';
 
 export interface Order {
   id: string;
@@ -11,18 +12,40 @@ export interface Order {
   quantity: number;
   amount: Amount;
   intent: string;
+  provider: ProviderId;
 }
 
-export type Payment = 'paid' | 'in_progress' | 'open' | 'not_paid';
+/** What a browser chose. */
+export interface Choice {
+  name: string;
+  line: Omit<Order, 'id' | 'number' | 'intent' | 'provider'>;
+}
+
+export type Payment = 'paid' | 'partly_refunded' | 'refunded' | 'charged_back' | 'in_progress' | 'open' | 'not_paid';
+
+/** What may have become of a payment since. */
+const afterPaid: Record<string, Payment> = {
+  partially_refunded: 'partly_refunded',
+  refunded: 'refunded',
+  partially_charged_back: 'charged_back',
+  charged_back: 'charged_back',
+};
 
 /** What a browser asked for, or nothing when it asked for what is not sold. */
-export function readChoice(body: unknown): { name: string; line: Omit<Order, 'id' | 'number' | 'intent'> } | undefined {
+export function readChoice(body: unknown): Choice | undefined {
   const { product: id, glaze = 'sand', quantity = 1 } = (body ?? {}) as Record<string, unknown>;
   const product = findProduct(id);
   if (!product || typeof glaze !== 'string' || !glazes.includes(glaze)) return undefined;
   if (!Number.isInteger(quantity) || Number(quantity) < 1 || Number(quantity) > MAX_QUANTITY) return undefined;
   const amount = { value: product.price * Number(quantity), ...CURRENCY };
   return { name: product.name, line: { product: id as string, glaze, quantity: Number(quantity), amount } };
+}
+
+/** What is bought, for a provider that wants to know. */
+export function orderOf(reference: string, name: string, { product, glaze, quantity, amount }: Choice['line']) {
+  const sku = `${product}-${glaze}`;
+  const line = { sku, name, price: amount.value / quantity, quantity, amount: amount.value };
+  return { reference, shipments: [{ amount: amount.value, lines: [line] }] };
 }
 
 /** The shop's orders, in memory: the demo forgets them when it stops. */
@@ -46,7 +69,7 @@ export class Orders {
 
 /** How an order stands, in the shop's words. Only the payment's status says it. */
 export function paymentOf({ status, attempts }: MerchantIntent): Payment {
-  if (isPaid(status)) return 'paid';
+  if (isPaid(status)) return afterPaid[status] ?? 'paid';
   if (isFinal(status)) return 'not_paid';
   const latest = attempts.at(-1);
   const over = !latest || ['failed', 'cancelled'].includes(latest.status);

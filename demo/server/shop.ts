@@ -8,8 +8,9 @@ import type { Offer } from './offer.js';
 import { payByForm } from './pay-by-form.js';
 import { oneTagPage } from './one-tag.js';
 import { florinFiles } from './pages.js';
-import { Orders, paymentOf, readChoice } from './orders.js';
-import type { Order } from './orders.js';
+import { Orders, orderOf, paymentOf, readChoice } from './orders.js';
+import type { Choice, Order } from './orders.js';
+import { refund } from './refund.js';
 
 export const MERCHANT = 'Atelier Nord';
 export const CHECKOUT_PATH = '/api/checkout';
@@ -40,7 +41,7 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
     const choice = readChoice(body);
     if (!choice) return c.json({ message: 'This is not sold here.' }, 422);
     const offer = readOffer(body as Record<string, unknown>);
-    const made = offer && (await order(choice.line, offer));
+    const made = offer && (await order(choice, offer));
     if (!made) return c.json({ message: 'This shop cannot be paid like that.' }, 422);
     const { intent, clientSecret } = made.created;
     const customer = made.customer && { customer: made.customer };
@@ -51,7 +52,7 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
   app.get('/one-tag', async (c) => {
     const choice = readChoice({ product: 'lune' });
     const offer = readOffer({});
-    const made = choice && offer && (await order(choice.line, offer));
+    const made = choice && offer && (await order(choice, offer));
     if (!made) return notFound(c);
     const { intent, clientSecret } = made.created;
     return oneTagPage(c, { intent: intent.id, clientSecret, issuer: sandboxUrl });
@@ -61,6 +62,15 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
   app.post('/api/orders/:id/pay', bodyLimit({ maxSize: 4096 }), (c) =>
     payByForm(c, checkout, orders.find(c.req.param('id'))),
   );
+
+  // What stands in for the shop's own back office. Whoever knows the order may refund it: it is a demo.
+  app.post('/api/orders/:id/refund', bodyLimit({ maxSize: 4096 }), async (c) => {
+    const order = orders.find(c.req.param('id'));
+    if (!order) return notFound(c);
+    const body = (await c.req.json().catch(() => null)) as { part?: unknown } | null;
+    const done = await refund(checkout, sandboxUrl, order.intent, body?.part === true);
+    return done ? c.json({ order: await told(order) }, 202) : c.json({ message: 'Nothing was paid.' }, 409);
+  });
 
   app.get('/api/orders/:id', async (c) => {
     const order = orders.find(c.req.param('id'));
@@ -81,19 +91,22 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
   return app;
 
   /** What the merchant's own backend does, server to server, before it draws a checkout. */
-  async function order(line: Omit<Order, 'id' | 'number' | 'intent'>, offer: Offer): Promise<Made | undefined> {
+  async function order({ name, line }: Choice, offer: Offer): Promise<Made | undefined> {
     const customer = offer.customer === null ? undefined : await customers.open(offer.customer);
     if (offer.customer !== null && customer === undefined) return undefined;
     const { id, number } = orders.name();
+    const { provider, scenario, methods } = offer;
     const created = await checkout.createIntent({
+      gateway: provider,
       amount: line.amount,
       description: `Order ${number}`,
       customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace', ...(customer && { id: customer }) },
       returnUrl: `${publicUrl}/checkout?order=${id}`,
-      metadata: { order: String(number) },
-      methods: offer.methods,
+      metadata: { order: String(number), ...(scenario !== null && { scenario }) },
+      methods,
+      order: orderOf(String(number), name, line),
     });
-    const made = { ...line, id, number, intent: created.intent.id };
+    const made = { ...line, id, number, provider, intent: created.intent.id };
     orders.add(made);
     return { order: made, created, customer };
   }

@@ -18,7 +18,7 @@ startLanguage((locale) => {
   checkout?.setAttribute('locale', locale);
   if (order) showOrderLines(order);
 });
-startScenarios();
+startScenarios(() => order?.provider);
 mount();
 void summarise();
 

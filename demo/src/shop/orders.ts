@@ -7,8 +7,9 @@ export interface Order {
   glaze: string;
   quantity: number;
   amount: Amount;
+  provider: string;
   /** What the backend says of the payment. `open`: nothing is under way and it may still be paid. */
-  payment: 'paid' | 'in_progress' | 'open' | 'not_paid';
+  payment: 'paid' | 'partly_refunded' | 'refunded' | 'charged_back' | 'in_progress' | 'open' | 'not_paid';
 }
 
 export interface CheckoutKeys {
@@ -25,6 +26,14 @@ export interface Choice {
   save?: boolean;
   brand_choice?: boolean;
   fields?: Record<string, 'required'>;
+  provider?: string;
+  /** What the simulated provider is to do: see packages/sandbox/README.md. */
+  scenario?: Record<string, unknown>;
+}
+
+/** The shop does not sell this, or cannot be paid like that. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
 }
 
 /** Orders a product: the server knows the price and makes the intent. */
@@ -37,6 +46,7 @@ export async function createOrder(choice: Choice): Promise<{
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(choice),
   });
+  if (response.status === 422) throw new RefusedError();
   if (!response.ok) throw new Error(`The order was answered with ${response.status}.`);
   const { order, intent, client_secret } = (await response.json()) as {
     order: Order;
@@ -51,6 +61,16 @@ export async function readOrder(id: string): Promise<Order | undefined> {
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`The order was answered with ${response.status}.`);
   return ((await response.json()) as { order: Order }).order;
+}
+
+/** What the shop does in its back office; the order says later what came of it. */
+export async function refundOrder(id: string, part: boolean): Promise<void> {
+  const response = await fetch(`/api/orders/${encodeURIComponent(id)}/refund`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ part }),
+  });
+  if (!response.ok) throw new Error(`The refund was answered with ${response.status}.`);
 }
 
 /**

@@ -1,13 +1,14 @@
 import { formatMoney } from '@florin/locale';
 import { shopLocale, startLanguage, word } from './language.js';
-import { createOrder, keepKeys } from './orders.js';
-import type { Choice } from './orders.js';
+import { RefusedError, createOrder, keepKeys } from './orders.js';
 import { afterPaint, byId } from './page.js';
 import { startScenarios } from './scenarios.js';
+import { chosenProvider, settingsOf, startSettings } from './settings.js';
 
 const offer = byId<HTMLFormElement>('offer');
 
-startScenarios();
+const scenarios = startScenarios(chosenProvider);
+startSettings(offer, () => scenarios.refresh());
 startLanguage(() => afterPaint(showPrices));
 
 offer.addEventListener('submit', (event) => {
@@ -27,25 +28,14 @@ async function order(): Promise<void> {
       product: 'lune',
       glaze: String(choice.get('glaze')),
       quantity: Number(choice.get('quantity')),
-      ...settingsOf(choice),
+      ...settingsOf(offer),
     });
     keepKeys(order.id, keys);
     location.assign(`/checkout?order=${encodeURIComponent(order.id)}`);
-  } catch {
-    byId('problem').textContent = word('shopDown');
+  } catch (error) {
+    byId('problem').textContent = word(error instanceof RefusedError ? 'settingsRefused' : 'shopDown');
     busy(false);
   }
-}
-
-/** What the checkout is to ask for; nothing chosen is the plain shop. */
-function settingsOf(choice: FormData): Partial<Choice> {
-  const fields = choice.getAll('fields').map((name) => [String(name), 'required'] as const);
-  return {
-    ...(choice.has('customer') && { customer: String(choice.get('customer')) }),
-    ...(choice.has('save') && { save: true, customer: String(choice.get('customer') ?? 'new') }),
-    ...(choice.has('brand_choice') && { brand_choice: true }),
-    ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
-  };
 }
 
 function busy(is: boolean): void {

@@ -1,11 +1,15 @@
 import { word } from './language.js';
 import { byId } from './page.js';
+import { roomOf, type TestCardRow } from './providers.js';
 
 /** As in shop.css: from here on the page makes room for the panel. */
 const WIDE = '(min-width: 60rem)';
 
-/** A panel with the test cards: beside the form one pastes them in where there is room, over the page elsewhere. */
-export function startScenarios(): void {
+/**
+ * A panel with the test cards of the provider that takes the money: beside the form one pastes them in where there is room,
+ * over the page elsewhere.
+ */
+export function startScenarios(providerOf: () => string | undefined): { refresh(): void } {
   const opener = byId<HTMLButtonElement>('open-scenarios');
   const drawer = byId<HTMLDialogElement>('scenarios');
 
@@ -17,14 +21,23 @@ export function startScenarios(): void {
     if (event.key === 'Escape') close();
   });
 
+  return { refresh: () => drawer.open && void fill() };
+
   async function open(): Promise<void> {
     if (drawer.open) return close();
-    const { lookupCards, testCards } = await import('@florin/sandbox/test-cards');
-    byId('scenario-list').replaceChildren(tableOf([...testCards, ...lookupCards]));
+    await fill();
     // Over the page it has to be modal, or the focus could move to what it hides.
     if (matchMedia(WIDE).matches) drawer.show();
     else drawer.showModal();
     byId('scenarios-title').focus();
+  }
+
+  async function fill(): Promise<void> {
+    const { cards, hint, hasPhone } = roomOf(providerOf());
+    byId('scenario-list').replaceChildren(tableOf(await cards()));
+    byId('scenarios-hint').dataset['text'] = hint;
+    byId('scenarios-hint').textContent = word(hint);
+    byId('phone').hidden = !hasPhone;
   }
 
   function close(): void {
@@ -32,7 +45,7 @@ export function startScenarios(): void {
   }
 }
 
-function tableOf(cards: readonly { number: string; what: string }[]): HTMLTableElement {
+function tableOf(cards: readonly TestCardRow[]): HTMLTableElement {
   const table = document.createElement('table');
   table.setAttribute('aria-labelledby', 'scenarios-title');
   const head = table.createTHead().insertRow();
@@ -43,36 +56,48 @@ function tableOf(cards: readonly { number: string; what: string }[]): HTMLTableE
     head.append(cell);
   }
   const body = table.createTBody();
-  for (const { number, what } of cards) {
+  for (const card of cards) {
     const row = body.insertRow();
     const name = document.createElement('th');
     name.scope = 'row';
     name.dir = 'ltr';
-    name.textContent = spaced(number);
+    name.textContent = spaced(card.number);
+    const parts = [card.expiry, card.cvc].filter((part) => part !== undefined);
+    if (parts.length > 0) name.append(partsOf(parts));
     row.append(name);
     const cell = row.insertCell();
     // The table is written in English only.
     cell.lang = 'en';
     cell.dir = 'ltr';
-    cell.textContent = what;
-    row.insertCell().append(copyButton(number));
+    cell.textContent = card.what;
+    const copies = row.insertCell();
+    copies.className = 'copies';
+    copies.append(copyButton(card.number, word('copy')));
+    // A date or a code decides what happens: each is pasted into a field of its own.
+    copies.append(...parts.map((part) => copyButton(part, part)));
   }
   return table;
 }
 
-function copyButton(number: string): HTMLButtonElement {
+function copyButton(text: string, label: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'quiet';
-  button.textContent = word('copy');
-  button.setAttribute('aria-label', `${word('copy')} ${spaced(number)}`);
+  button.textContent = label;
+  button.setAttribute('aria-label', `${word('copy')} ${spaced(text)}`);
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(number);
-    byId('copied').textContent = `${word('copied')}: ${spaced(number)}`;
+    await navigator.clipboard.writeText(text);
+    byId('copied').textContent = `${word('copied')}: ${spaced(text)}`;
   });
   return button;
 }
 
-function spaced(number: string): string {
-  return number.replace(/(.{4})(?=.)/g, '$1 ');
+function partsOf(parts: string[]): HTMLElement {
+  const line = document.createElement('div');
+  line.textContent = parts.join(' · ');
+  return line;
+}
+
+function spaced(text: string): string {
+  return /^\d{12,}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text;
 }

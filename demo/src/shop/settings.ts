@@ -1,0 +1,96 @@
+import { word } from './language.js';
+import type { Choice } from './orders.js';
+import { byId } from './page.js';
+import { roomOf } from './providers.js';
+
+/** The panel in which a visitor tries another shop: another provider, other fields, another outcome. */
+export function startSettings(offer: HTMLFormElement, onProvider: () => void): void {
+  const { provider, code, scenario } = fieldsOf(offer);
+  const panel = offer.querySelector('details');
+  let shown = '';
+
+  provider.addEventListener('change', () => {
+    onProvider();
+    void showProvider();
+  });
+  code.addEventListener('change', () => {
+    scenario.value = code.value === '' ? '' : JSON.stringify({ code: code.value });
+    check();
+  });
+  scenario.addEventListener('input', check);
+  // A browser cannot point at a field that is folded away.
+  scenario.addEventListener('invalid', () => panel?.setAttribute('open', ''));
+  panel?.addEventListener('toggle', () => void showProvider());
+  // Coming back, a browser may have kept what was chosen.
+  showWhatIsPossible();
+
+  function check(): void {
+    scenario.setCustomValidity(readObject(scenario.value) === undefined ? word('scenarioBroken') : '');
+  }
+
+  async function showProvider(): Promise<void> {
+    showWhatIsPossible();
+    const chosen = provider.value;
+    if (shown === chosen) return;
+    shown = chosen;
+    const codes = await roomOf(chosen).codes();
+    // Somebody has chosen another one meanwhile.
+    if (shown !== chosen) return;
+    const [cardDecides] = code.options;
+    code.replaceChildren(...(cardDecides ? [cardDecides] : []), ...codes.map(optionOf));
+  }
+
+  function showWhatIsPossible(): void {
+    const { lacks } = roomOf(provider.value);
+    for (const box of offer.querySelectorAll<HTMLInputElement>('.setting-list input'))
+      box.disabled = lacks.includes(box.name);
+  }
+}
+
+/** What the checkout is to ask for and who is to take the money; nothing chosen is the plain shop. */
+export function settingsOf(offer: HTMLFormElement): Partial<Choice> {
+  const choice = new FormData(offer);
+  const fields = choice.getAll('fields').map((name) => [String(name), 'required'] as const);
+  const scenario = readObject(String(choice.get('scenario') ?? ''));
+  return {
+    ...(choice.has('customer') && { customer: String(choice.get('customer')) }),
+    ...(choice.has('save') && { save: true, customer: String(choice.get('customer') ?? 'new') }),
+    ...(choice.has('brand_choice') && { brand_choice: true }),
+    ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
+    ...(choice.has('provider') && { provider: String(choice.get('provider')) }),
+    ...(scenario && Object.keys(scenario).length > 0 && { scenario }),
+  };
+}
+
+/** For the panel with the test cards. */
+export function chosenProvider(): string {
+  return fieldsOf(byId<HTMLFormElement>('offer')).provider.value;
+}
+
+function fieldsOf(offer: HTMLFormElement) {
+  const named = <Field>(name: string) => offer.elements.namedItem(name) as Field;
+  return {
+    provider: named<HTMLSelectElement>('provider'),
+    code: named<HTMLSelectElement>('code'),
+    scenario: named<HTMLTextAreaElement>('scenario'),
+  };
+}
+
+function optionOf(code: string): HTMLOptionElement {
+  const option = new Option(code, code);
+  option.dir = 'ltr';
+  return option;
+}
+
+/** `{}`: nothing is written. `undefined`: what is written is no JSON object. */
+function readObject(text: string): Record<string, unknown> | undefined {
+  if (text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
