@@ -41,4 +41,23 @@ describe('the control surface', () => {
     await send(`/control/payments/${intent}/refund`, json({ part: true }));
     expect(await read(intent)).toMatchObject({ status: 'partially_refunded' });
   });
+
+  it('says at which provider a payment is, and refunds what is left of it', async () => {
+    const { send, createIntent, pay, read } = openSandbox();
+    const intent = await createIntent();
+    await pay(intent, '4242424242424242');
+    const { payments } = (await (await send('/control/payments')).json()) as { payments: object[] };
+    expect(payments).toMatchObject([{ provider: 'payment-intents', id: intent, status: 'completed' }]);
+    const statuses = ['partially_refunded', 'refunded', 'refunded'];
+    for (const [index, status] of statuses.entries()) {
+      const answer = await send(`/control/payments/${intent}/refund`, json({ part: index === 0 }));
+      expect(await answer.json()).toEqual({ id: intent, status });
+      expect(await read(intent)).toMatchObject({ status });
+    }
+  });
+
+  it.each(['refund', 'charge-back'])('a %s of what nobody knows, or has no word for, is a 404', async (change) => {
+    const { send } = openSandbox();
+    expect((await send(`/control/payments/TRX0/${change}`, json({}))).status).toBe(404);
+  });
 });
