@@ -58,11 +58,13 @@ describe('sessions', () => {
   it('are aborted with what is under way in them, and take no payment then', async () => {
     const { openSession, start, call, read } = await openPurse();
     const { id } = await openSession();
+    const paid = await json(await start(id, '4242424242424242'));
     const waiting = await json(await start(id, '4000000000001125'));
     const aborted = await call(`/payment/v2/client-sessions/${id}/abort`, {});
     expect(aborted.status).toBe(303);
     expect(new URL(aborted.headers.get('Location') ?? '').pathname).toBe(`/purse/payment/v2/client-sessions/${id}`);
     expect(await read(waiting.id)).toMatchObject({ state: 'ERROR', code: 'ABORTED_BY_CUSTOMER' });
+    expect(await read(paid.id)).toMatchObject({ state: 'SUCCESS', version: 2 });
     expect((await json(await start(id, '4242424242424242'))).errors).toMatchObject([{ pointer: '/client_session_id' }]);
   });
 });

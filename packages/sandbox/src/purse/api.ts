@@ -63,7 +63,7 @@ export function createApi({ world, books, vault, access, native, entityId }: Api
     const session = books.session(c.req.query('client_session_id') ?? '');
     if (!session) throw new PurseProblem(404, 'There is no such session.');
     const spoilt = session.payments.find((payment) => isSpoilt(payment));
-    const payments = session.payments.map((payment) => native.payment(session, payment));
+    const payments = session.payments.map((payment) => wordsSpoilt(payment, native.payment(session, payment)));
     return answerAs(spoilt?.scenario ?? {}, { payments }, { statusField: 'state' });
   });
 
@@ -111,7 +111,7 @@ export function createApi({ world, books, vault, access, native, entityId }: Api
   return api;
 
   function answer(session: Session, payment: Payment, httpStatus = 200): Response {
-    const body = native.payment(session, payment);
+    const body = wordsSpoilt(payment, native.payment(session, payment));
     return answerAs(isSpoilt(payment) ? payment.scenario : {}, body, { httpStatus, statusField: 'state' });
   }
 
@@ -131,4 +131,12 @@ export function createApi({ world, books, vault, access, native, entityId }: Api
 /** Where the outcome comes later, answers are spoilt until then. */
 function isSpoilt({ scenario, settled }: Payment): boolean {
   return scenario.answers !== undefined && (scenario.after === undefined || !settled);
+}
+
+/** A payment without its state would still tell it by its partner's status. */
+function wordsSpoilt(payment: Payment, body: Record<string, unknown>): Record<string, unknown> {
+  const { answers } = payment.scenario;
+  if (!isSpoilt(payment) || (answers !== 'wrong_types' && answers !== 'without_status')) return body;
+  const { name } = (body['psp'] ?? {}) as { name?: unknown };
+  return { ...body, psp: { name, ...(answers === 'wrong_types' && { status: 7 }) } };
 }

@@ -177,8 +177,10 @@ describe('a scenario', () => {
 
   it('leaves the state out, makes it a number, and puts fields in place of others', async () => {
     const { pay } = await openPurse();
-    expect(await pay('4242424242424242', { answers: 'without_status' })).not.toHaveProperty('state');
-    expect(await pay('4242424242424242', { answers: 'wrong_types' })).toMatchObject({ state: 7 });
+    const without = await pay('4242424242424242', { answers: 'without_status' });
+    expect(without).not.toHaveProperty('state');
+    expect(without.psp).toEqual({ name: 'card' });
+    expect(await pay('4242424242424242', { answers: 'wrong_types' })).toMatchObject({ state: 7, psp: { status: 7 } });
     const fields = { redirection: [], psp: {} };
     expect(await pay('4242424242424242', { fields })).toMatchObject({ state: 'SUCCESS', ...fields });
   });

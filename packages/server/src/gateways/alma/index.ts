@@ -24,6 +24,8 @@ export function createAlmaGateway(options: AlmaOptions): Gateway {
   const http = createAlmaClient(options);
 
   return {
+    takes: ['installments'],
+
     check(payment) {
       if (!isFinanceable(payment)) throw new InvalidOptionError('amount', 'alma needs euro cents, more than none');
       if (!payment.returnUrl) throw new InvalidOptionError('returnUrl', 'alma needs payment.return_url');
@@ -70,7 +72,7 @@ export function createAlmaGateway(options: AlmaOptions): Gateway {
         : reading;
     },
 
-    verifyWebhook: (rawBody, headers, url?: URL) => readIpn(rawBody, headers, url, options.apiKey),
+    verifyWebhook: (rawBody, headers, url) => readIpn(rawBody, headers, url, options.apiKey),
   };
 
   async function read({ payment, attempt }: AttemptRequest): Promise<Reading> {

@@ -9,6 +9,7 @@ import type { PurseOptions } from './options.js';
 import { cardOf, paymentBody, planTerms, sessionBody, vaultBody } from './payment-body.js';
 import { refused } from './refusal.js';
 import { findSent } from './sent-payment.js';
+import { hintIn } from './webhook.js';
 import { sessionOf } from './session.js';
 
 export type { PurseMethod, PurseOptions, PursePaths } from './options.js';
@@ -25,6 +26,8 @@ export function createPurseGateway(options: PurseOptions): Gateway {
   const alma = almaPlans && createAlmaClient({ ...(options.fetch && { fetch: options.fetch }), ...almaPlans });
 
   return {
+    takes: ['card', 'installments'],
+
     check(payment) {
       sessionOf(payment);
     },
@@ -58,7 +61,7 @@ export function createPurseGateway(options: PurseOptions): Gateway {
 
     capture: async (request) => readingOf(await capture(api, request), request.payment),
 
-    verifyWebhook: async (rawBody) => ({ providerIntentId: sessionIn(rawBody) }),
+    verifyWebhook: async (rawBody, _headers, url) => hintIn(rawBody, url, options),
   };
 
   /** Looks for what an earlier call has sent, while the card goes to the vault. No money can move here. */
@@ -116,15 +119,4 @@ function formTokenOf(answer: unknown): string {
   const { vault_form_token: token } = answer as { vault_form_token?: unknown };
   if (typeof token !== 'string') throw new GatewayError('not_sent', 'unreadable');
   return token;
-}
-
-function sessionIn(rawBody: Uint8Array): string | null {
-  try {
-    const body: unknown = JSON.parse(new TextDecoder().decode(rawBody));
-    const id = (body as { client_session_id?: unknown } | null)?.client_session_id;
-    return typeof id === 'string' ? id : null;
-  } catch {
-    // A hint about nothing. It changes nothing and needs no second delivery.
-    return null;
-  }
 }

@@ -6,6 +6,7 @@ import { refused } from './refusal.js';
 import { nativeSession, type NativeSession } from './session-names.js';
 import { billingAddressOf, sessionOf } from './session.js';
 import { markedReference } from './sent-payment.js';
+import { callbackFor } from './webhook.js';
 
 type Native = Record<string, unknown>;
 
@@ -17,7 +18,7 @@ export function sessionBody(payment: GatewayPayment, options: PurseOptions): obj
       ...sessionIn(payment, options),
       capture_mode: captureMode,
       integration_mode: 'EMBEDDED',
-      ...(webhookUrl !== undefined && { webhook: { url: webhookUrl } }),
+      ...(webhookUrl !== undefined && { webhook: { url: callbackFor(webhookUrl, payment.id) } }),
     },
     payment,
   );

@@ -4,55 +4,44 @@ import type { PurseOptions } from './options.js';
 
 type Native = Record<string, unknown>;
 
-/** Stands between the merchant's reference of an order and our attempt's id. */
-const MARK = '-pa_';
+/** What stands before the random part of an attempt's id. */
+const PREFIX = 'pa_';
 
 /** Purse names no field that comes back but the order's reference (`order_reference` of a payment). */
 export function markedReference({ reference }: Native, attemptId: string): string {
   return `${String(reference)}-${attemptId}`;
 }
 
+/** Which attempt a payment is of; `null`: it does not say. */
+export function attemptIdIn(payment: Native, { attemptIn = 'order_reference' }: PurseOptions): string | null {
+  const [split] = Array.isArray(payment['split']) ? (payment['split'] as unknown[]) : [];
+  const { reference } = (split ?? {}) as Native;
+  const mark = attemptIn === 'split_reference' ? reference : payment['order_reference'];
+  if (typeof mark !== 'string') return null;
+  const start = `-${mark}`.lastIndexOf(`-${PREFIX}`);
+  return start < 0 ? null : mark.slice(start);
+}
+
 /**
  * Which payment of a session an attempt has made; `null`: none that could still be paid. A payment that names no attempt may
  * be anybody's: unless it has failed nothing is certain, and nobody is asked to pay again.
  */
-export function findSent(
-  answer: unknown,
-  sessionId: string,
-  attemptId: string,
-  { attemptIn = 'order_reference' }: PurseOptions,
-): Native | null {
+export function findSent(answer: unknown, sessionId: string, attemptId: string, options: PurseOptions): Native | null {
   const payments = paymentsIn(answer).filter(({ client_session_id: id }) => id === undefined || id === sessionId);
-  const marks = payments.map((payment) => markOf(payment, attemptIn));
-  const ours = payments.filter((_, index) => isMarkOf(marks[index], attemptId));
+  const ours = payments.filter((payment) => attemptIdIn(payment, options) === attemptId);
   const found = ours.find((payment) => statusOf(payment) === 'completed') ?? ours.at(-1);
   if (found) return found;
-  const anybodys = payments.filter((payment, index) => !isMark(marks[index]) && !isOver(statusOf(payment)));
-  if (anybodys.length > 0) throw new GatewayError('unknown', 'payment_unattributed');
+  if (payments.some((payment) => attemptIdIn(payment, options) === null && !isOver(payment)))
+    throw new GatewayError('unknown', 'payment_unattributed');
   return null;
+}
+
+function isOver(payment: Native): boolean {
+  return ['failed', 'cancelled'].includes(statusOf(payment) ?? '');
 }
 
 function statusOf(payment: Native): string | undefined {
   return provider.read(payment).attempt?.status;
-}
-
-function isOver(status: string | undefined): boolean {
-  return status === 'failed' || status === 'cancelled';
-}
-
-function isMark(mark: string | undefined): boolean {
-  return mark !== undefined && `-${mark}`.includes(MARK);
-}
-
-function markOf(payment: Native, attemptIn: PurseOptions['attemptIn']): string | undefined {
-  const [split] = Array.isArray(payment['split']) ? (payment['split'] as unknown[]) : [];
-  const mark =
-    attemptIn === 'split_reference' ? (split as Native | undefined)?.['reference'] : payment['order_reference'];
-  return typeof mark === 'string' ? mark : undefined;
-}
-
-function isMarkOf(mark: string | undefined, attemptId: string): boolean {
-  return mark === attemptId || (mark?.endsWith(`-${attemptId}`) ?? false);
 }
 
 /** The list itself, or the list in an envelope. */
