@@ -11,6 +11,8 @@ export interface Delivery {
   url: string;
   body: string;
   headers: Record<string, string>;
+  /** The only answer that takes it; any success, where it is left out. */
+  takenBy?: number;
 }
 
 /** Brings webhooks to the merchant's backend: at least once, in no promised order. */
@@ -41,12 +43,12 @@ export class Deliveries {
     });
   }
 
-  async #post({ url, body, headers }: Delivery): Promise<boolean> {
+  async #post({ url, body, headers, takenBy }: Delivery): Promise<boolean> {
     try {
       const signal = AbortSignal.timeout(TRY_TIMEOUT);
       const response = await this.#fetch(url, { method: 'POST', body, headers, signal });
       await response.body?.cancel();
-      return response.ok;
+      return takenBy === undefined ? response.ok : response.status === takenBy;
     } catch {
       return false;
     }

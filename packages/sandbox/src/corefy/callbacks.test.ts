@@ -50,6 +50,13 @@ describe('callbacks', () => {
     expect(callbacks().map(({ data }) => data.attributes.status)).toEqual(statuses);
   });
 
+  it.each([204, 500])('answered with %i come again', async (answer) => {
+    const { created, callbacks, clock } = openCorefy({ answer });
+    await created();
+    await clock.advance(1_020);
+    expect(callbacks()).toHaveLength(2);
+  });
+
   it('are dated in whole seconds, which grow with each change', async () => {
     const { pay, callbacks, clock } = openCorefy();
     await pay(PAID, '04/30', {}, { after: 3_500 });

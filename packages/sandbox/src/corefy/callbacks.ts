@@ -23,7 +23,8 @@ export class Callbacks {
     if (!url || !settings) return;
     const body = JSON.stringify(this.native.invoice(invoice));
     const headers = { 'Content-Type': 'application/vnd.api+json', 'X-Signature': signCallback(body, settings.secret) };
-    this.deliveries.send({ url, body, headers }, invoice.scenario, isFirst);
+    // 204 and the like are failures to the platform.
+    this.deliveries.send({ url, body, headers, takenBy: 200 }, invoice.scenario, isFirst);
   }
 }
 

@@ -1,4 +1,4 @@
-import { openSandbox } from '../sandbox.fixture.js';
+import { openSandbox, type Delivery } from '../sandbox.fixture.js';
 import { SCENARIO_HEADER, type Scenario } from '../scenario.js';
 import type { CorefyAccount, CorefyBrand } from './simulator.js';
 
@@ -13,9 +13,17 @@ export type Loose = any;
 export function openCorefy({
   brand = 'payments-trust',
   ...options
-}: { brand?: CorefyBrand; latency?: number; account?: Partial<CorefyAccount> } = {}) {
+}: { brand?: CorefyBrand; latency?: number; account?: Partial<CorefyAccount>; answer?: number } = {}) {
   const accounts = { [brand]: { ...account, ...options.account } };
-  const opened = openSandbox({ accounts, latency: options.latency ?? 0 });
+  const deliveries: Delivery[] = [];
+  const opened = openSandbox({
+    accounts,
+    latency: options.latency ?? 0,
+    fetch: async (input, init) => {
+      deliveries.push({ url: String(input), body: String(init?.body), headers: new Headers(init?.headers) });
+      return new Response(null, { status: options.answer ?? 200 });
+    },
+  });
   const { send, clock } = opened;
   const base = `/${brand}`;
   let references = 0;
@@ -55,7 +63,7 @@ export function openCorefy({
   const answer = (params: Record<string, string>, decision: 'confirm' | 'refuse') =>
     opened.form('/acs/challenge/answer', { creq: params['creq'] ?? params['PaReq'] ?? '', decision });
   const callbacks = () =>
-    opened.deliveries.map(({ url, body, headers }) => ({ url, body, headers, data: JSON.parse(body).data as Loose }));
+    deliveries.map(({ url, body, headers }) => ({ url, body, headers, data: JSON.parse(body).data as Loose }));
   const pay = async (number: string, expiry?: string, attributes: object = {}, scenario: Scenario = {}) => {
     const invoice = await created(attributes, scenario);
     const sale = await sell(invoice.token, number, expiry);
