@@ -165,6 +165,17 @@ describe('payments', () => {
     });
   });
 
+  it('wait for their authorisation, are authorised, and are captured then', async () => {
+    const { pay, call, read, clock } = await openPurse();
+    const scenario = { code: 'in_progress', after: 2_000 };
+    const { id, state, totals } = await pay('4242424242424242', scenario, { session: { capture_mode: 'MANUAL' } });
+    expect([state, totals.authorized]).toEqual(['WAITING', 0]);
+    await clock.advance(2_000);
+    expect(await read(id)).toMatchObject({ state: 'SUCCESS', totals: { authorized: 12_000, captured: 0 } });
+    await call(`/payment/v2/payments/${id}/capture`, {});
+    expect(await read(id)).toMatchObject({ totals: { captured: 12_000, available_to_capture: 0 } });
+  });
+
   it('are refunded by the API and from behind, in part and in full', async () => {
     const { pay, call, read, send } = await openPurse();
     const { id, client_session_id: session } = await pay('4242424242424242');
