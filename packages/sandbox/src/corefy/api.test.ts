@@ -172,8 +172,7 @@ describe('a sale', () => {
     const { token } = await created();
     let answered = false;
     const sale = sell(token, PAID).then(() => (answered = true));
-    // The request is read in several turns.
-    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    await waiting(clock, 3);
     await clock.advance(349);
     expect(answered).toBe(false);
     await clock.advance(1);
@@ -209,7 +208,7 @@ describe('a sale', () => {
     const { created, sell, send, clock } = openCorefy({ latency: 10 });
     const { token } = await created();
     const sales = Promise.all([sell(token, PAID), sell(token, PAID)]);
-    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    await waiting(clock, 4);
     await clock.advance(10);
     await sales;
     const { payments } = await json(await send('/control/payments'));
@@ -274,3 +273,8 @@ describe('refunds', () => {
     expect(await control(third.id, 'charge-back', true)).toMatchObject({ status: 'partially_charged_back' });
   });
 });
+
+/** Requests are read in several turns: until this many timers run. An invoice has two, its expiry and its first callback. */
+async function waiting(clock: { pending: number }, timers: number): Promise<void> {
+  while (clock.pending < timers) await new Promise(setImmediate);
+}

@@ -201,7 +201,7 @@ describe('a scenario', () => {
   });
 
   it('decides late, and too late decides nothing', async () => {
-    const { pay, read, clock } = openCorefy({ account: { invoiceLifetime: 10_000 } });
+    const { pay, read, send, clock } = openCorefy({ account: { invoiceLifetime: 10_000 } });
     const late = await pay(PAID, '04/30', {}, { code: 'card_lost', after: 5_000 });
     const tooLate = await pay(PAID, '04/30', {}, { after: 15_000 });
     await clock.advance(4_999);
@@ -210,6 +210,8 @@ describe('a scenario', () => {
     expect(await read(late.id)).toMatchObject({ status: 'process_failed', resolution: 'card_lost' });
     await clock.advance(20_000);
     expect(await read(tooLate.id)).toMatchObject({ status: 'expired' });
+    const { payments } = await json(await send('/control/payments'));
+    expect(payments[1].attempts).toMatchObject([{ status: 'expired', failure: 'transaction_expired' }]);
   });
 
   it('changes fields, but not those of the answer that begins it', async () => {
