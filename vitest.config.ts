@@ -17,6 +17,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/{contract,providers,locale,core,server,sandbox}/src/**/*.test.ts',
+            'e2e/every-code/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           testTimeout: 20_000,

@@ -63,7 +63,7 @@ const plainDeclines: Record<string, string[]> = {
 it('the six categories are the contract’s, and each explains a code that no table lists', () => {
   const listed = linesOf('categories');
   console.log(`payment-intents: ${listed.length} categories`);
-  expect(listed.toSorted()).toEqual(categories.toSorted());
+  expect(new Set(listed)).toEqual(new Set(categories));
   const reasonsTold = listed.map((category) => {
     const failure = { code: { value: 'A_CODE_OF_TOMORROW', category, message: null } };
     const reading = paymentIntents.read({ id: 'att_1', status: 'failed', method: {}, failure });
@@ -79,7 +79,7 @@ it('every status that the Corefy brands list stands in the table, and six more',
   const listed = linesOf('corefy-statuses');
   expect(listed).toHaveLength(11);
   const beyond = ['terminated', 'processing', 'process_error', 'partially_processed', 'refunding', 'refund_error'];
-  expect(Object.keys(statuses).toSorted()).toEqual([...listed, ...beyond].toSorted());
+  expect(new Set(Object.keys(statuses))).toEqual(new Set([...listed, ...beyond]));
 });
 
 it.each(almaRows)('Alma’s %s is %s at Purse, whose %s stands in its table', (status, state, code) => {

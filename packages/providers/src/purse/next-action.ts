@@ -4,7 +4,7 @@ import { pageAction } from '../page-action.js';
 
 type Native = Record<string, unknown>;
 
-/** Purse hands what its SDK would do to a hook (`redirectionHandler`) and does not show the shape: where it may stand. */
+/** Purse's pages show no shape of it (its SDK hands it to `redirectionHandler`): where it stands, and where it may. */
 const places = ['redirection', 'next_action', 'action'];
 
 /** What the customer has to do: the issuer's page, or the partner's. Alma's own payment has its page in `url`. */
@@ -18,8 +18,19 @@ export function readNextAction(payload: Native): NextAction | null {
 
 /** An object without an address asks for something that is not known: the customer waits and the payment stays watched. */
 function readPage(native: Native): NextAction {
-  const { url, method, params } = native;
+  const { url = native['href'], method, params = native['body'] } = native;
   const type = textOf(native['type'])?.toLowerCase();
   const isChallenge = type?.includes('three_ds') || type?.includes('3ds') ? true : undefined;
-  return pageAction({ url, method, params }, isChallenge) ?? { type: `native_${type ?? 'redirection'}` };
+  const page = pageAction({ url, method, params: fieldsIn(params) }, isChallenge);
+  return page ?? { type: `native_${type ?? 'redirection'}` };
+}
+
+/** What is posted comes as an object, as JSON, or as a query string. */
+function fieldsIn(params: unknown): unknown {
+  if (typeof params !== 'string' || params === '') return params;
+  try {
+    return JSON.parse(params) as unknown;
+  } catch {
+    return Object.fromEntries(new URLSearchParams(params));
+  }
 }

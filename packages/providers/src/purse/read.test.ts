@@ -69,6 +69,39 @@ describe('a payment of Purse', () => {
     });
   });
 
+  it.each([
+    [{ authorization: { status: 'AUTHORIZED' } }, 'completed', undefined],
+    [{ authorization: { status: 'PENDING' } }, 'processing', undefined],
+    [
+      { authorization: { status: 'REFUSED', partner_transactions: [{ status: 'scored_no' }] } },
+      'failed',
+      'financing_refused',
+    ],
+    [{ authorization: { status: 'ABORTED' } }, 'cancelled', undefined],
+    [{ status: { state: 'ERROR', code: 'INSUFFICIENT_FUNDS' } }, 'failed', 'insufficient_funds'],
+    [
+      { status: { state: 'ERROR', code: 'FAILED' }, plugin_result: { status: 'expired_card' } },
+      'failed',
+      'card_expired',
+    ],
+    [{ status: { state: 'UNCERTAIN' } }, 'processing', undefined],
+  ])('as its APIs write it: %j', (fields, status, reason) => {
+    const { attempt } = read(fields);
+    expect([attempt?.status, attempt?.failure?.reason]).toEqual([status, reason]);
+  });
+
+  it.each([
+    ['an object', { creq: 'ey' }],
+    ['JSON', '{"creq":"ey"}'],
+    ['a query string', 'creq=ey'],
+  ])('what is posted to the issuer comes as %s', (_, body) => {
+    const redirection = { href: 'https://bank.example/acs', method: 'POST', body };
+    expect(read({ authorization: { status: 'PENDING' }, redirection }).attempt?.next_action).toMatchObject({
+      type: 'three_ds_challenge',
+      params: { creq: 'ey' },
+    });
+  });
+
   it('the issuer’s page is a challenge, another page is gone to', () => {
     const url = 'https://bank.example/acs';
     const asked = (redirection: unknown) => read({ state: 'WAITING', redirection }).attempt;
@@ -130,6 +163,7 @@ describe('a payload that is no payment', () => {
       { pointer: '/state', code: 'expected_string' },
     ],
     [{ status: { name: 'x' } }, { pointer: '/status', code: 'expected_string' }],
+    [{ authorization: { status: 7 } }, { pointer: '/authorization/status', code: 'expected_string' }],
   ])('%j is not known, and where it breaks is said', (payload, violation) => {
     const reading = provider.read(payload);
     expect(reading.attempt).toMatchObject({ status: 'processing', uncertain: true });
@@ -138,7 +172,20 @@ describe('a payload that is no payment', () => {
 
   it('is read without a throw, whatever it is', () => {
     const word = fc.oneof(fc.constantFrom('WAITING', 'ERROR', 'scored_yes', 'ABORTED'), fc.jsonValue());
-    const names = ['state', 'code', 'psp', 'psp_status', 'redirection', 'url', 'totals', 'refunds', 'expired_at'];
+    const names = [
+      'state',
+      'status',
+      'authorization',
+      'plugin_result',
+      'code',
+      'psp',
+      'psp_status',
+      'redirection',
+      'url',
+      'totals',
+      'refunds',
+      'expired_at',
+    ];
     const fields = Object.fromEntries(names.map((name) => [name, word]));
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.record(fields, { requiredKeys: [] })), (any) => {

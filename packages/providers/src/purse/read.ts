@@ -10,13 +10,21 @@ import { stateOf, states, type State, type StateEntry } from './statuses.js';
 type Native = Record<string, unknown>;
 
 /*
- * Purse's pages say that a payment has a state, a code and its partner's status, not where they stand in its JSON: these are
- * the places that are looked at, in this order.
+ * Purse's pages on its partners say that a payment has a state, a code and its partner's status, not where they stand in its
+ * JSON. These are the places that are looked at, in this order: the plain ones first, then those of its API of today
+ * (`authorization`) and of the older one that the partners' tables speak of (`status`, `plugin_result`), as its public
+ * plug-ins read them.
  */
-const statePlaces = ['state', 'status', 'authorization_status'];
-const codePlaces = ['code', 'status_code'];
-const partnerPlaces = ['psp_status', 'partner_status'];
-const partnerObjects = ['psp', 'partner'];
+const statePlaces = ['state', 'status', 'status.state', 'authorization.status', 'authorization_status'];
+const codePlaces = ['code', 'status_code', 'status.code'];
+const partnerPlaces = [
+  'psp_status',
+  'partner_status',
+  'psp.status',
+  'partner.status',
+  'plugin_result.status',
+  'authorization.partner_transactions.0.status',
+];
 
 /** Reads a payment of Purse, or one of Alma itself: one try to pay either way. Does not throw. */
 export function read(payload: unknown): Reading {
@@ -57,7 +65,7 @@ interface Words {
 function wordsOf(payload: Native): Words | undefined {
   const first = textAt(payload, statePlaces);
   const given = first === undefined ? undefined : stateOf(first);
-  const partner = partnerStatusOf(payload) ?? (given ? undefined : first);
+  const partner = textAt(payload, partnerPlaces) ?? (given ? undefined : first);
   const said = first ?? partner;
   if (said === undefined) return undefined;
   const state = given ?? (partner === undefined ? undefined : stateOfPartner(partner));
@@ -88,16 +96,19 @@ function readFailure({ partner, code }: Words, payload: Native): Failure | null 
   return told === undefined ? null : describeFailure(told, code);
 }
 
-function partnerStatusOf(payload: Native): string | undefined {
-  const objects = partnerObjects.map((name) => payload[name]).filter(isObject);
-  return textAt(payload, partnerPlaces) ?? objects.map((object) => textOf(object['status'])).find(Boolean);
+function textAt(payload: Native, places: readonly string[]): string | undefined {
+  return places.map((place) => textOf(valueAt(payload, place))).find((text) => text !== undefined);
 }
 
-function textAt(payload: Native, places: readonly string[]): string | undefined {
-  return places.map((place) => textOf(payload[place])).find((text) => text !== undefined);
+function valueAt(payload: Native, place: string): unknown {
+  return place.split('.').reduce<unknown>((value, name) => {
+    if (Array.isArray(value)) return value[Number(name)] as unknown;
+    return isObject(value) ? value[name] : undefined;
+  }, payload);
 }
 
 function stateViolation(payload: Native): Violation {
-  const place = statePlaces.find((name) => payload[name] !== undefined);
-  return { pointer: `/${place ?? statePlaces[0]}`, code: place ? 'expected_string' : 'required' };
+  const place = statePlaces.find((name) => valueAt(payload, name) !== undefined);
+  const pointer = `/${(place ?? statePlaces[0] ?? '').replaceAll('.', '/')}`;
+  return { pointer, code: place ? 'expected_string' : 'required' };
 }

@@ -23,5 +23,5 @@ function listedRefunds(refunds: unknown): number {
 
 function totalOf(payload: Native, name: string): number | undefined {
   const { totals } = payload;
-  return isObject(totals) ? intOf(totals[name]) : undefined;
+  return (isObject(totals) ? intOf(totals[name]) : undefined) ?? intOf(payload[`total_${name}`]);
 }

@@ -21,11 +21,11 @@ export const states = {
 
 export type State = keyof typeof states;
 
-/** Words that stand in Purse's pages in the place of a state. */
+/** What an authorisation is at Purse's API of today, and what an aborted session makes of its payments. */
 const aliases: Readonly<Record<string, State>> = {
-  // `authorization_status` in the data of the return URL.
   AUTHORIZED: 'SUCCESS',
-  // What an aborted session makes of its payments.
+  REFUSED: 'ERROR',
+  ABORTED: 'ERROR',
   ABORTEDBYCUSTOMER: 'ERROR',
 };
 

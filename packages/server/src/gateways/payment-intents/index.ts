@@ -1,4 +1,5 @@
 import type { ActionAnswer } from '@florin/contract';
+import type { Reading } from '@florin/providers';
 import { provider } from '@florin/providers/payment-intents';
 import { GatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
 import { isSameAmount, toMajorUnits, type AmountUnit } from '../major-units.js';
@@ -46,6 +47,18 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
       ...(payment && { payment }),
     });
 
+  /** The last try that fails ends the payment, which an answer about the try alone does not say. */
+  async function withPayment(reading: Reading, payment: GatewayPayment): Promise<Reading> {
+    if (reading.status !== undefined || reading.attempt?.status !== 'failed') return reading;
+    try {
+      const { status } = provider.read(await get(paths.intent(intentIdOf(payment)), payment));
+      return { ...reading, ...(status !== undefined && { status }) };
+    } catch {
+      // What is known is told; the rest is read when somebody asks again.
+      return reading;
+    }
+  }
+
   return {
     async open(payment) {
       const answer = await post(paths.intents, payment.id, intentBody(payment, webhookUrl), payment);
@@ -57,7 +70,8 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
 
     async start(request) {
       const path = paths.attempts(intentIdOf(request.payment));
-      return provider.read(await post(path, request.idempotencyKey, attemptBody(request), request.payment));
+      const answer = await post(path, request.idempotencyKey, attemptBody(request), request.payment);
+      return withPayment(provider.read(answer), request.payment);
     },
 
     async confirm({ payment, attempt, answer, idempotencyKey }) {
