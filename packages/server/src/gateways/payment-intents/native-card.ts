@@ -7,6 +7,7 @@ import {
   type TokenizeRequest,
 } from '../../gateway.js';
 import { toMajorUnits } from '../major-units.js';
+import { failureReport } from './refusal.js';
 
 /*
  * The provider documents no card fields at all: what stands here is an extension that our sandbox understands. A real
@@ -46,7 +47,11 @@ export function meansBody(request: StartRequest): Native {
   if (input.type === 'card') return cardBody(input, request);
   if (input.type === 'card_reference') return { token };
   if (input.type === 'saved_card') return { saved_card: token, ...(input.cvc !== undefined && { cvc: input.cvc }) };
-  return {};
+  // A financing company's plan has no place here: the whole amount would be charged at once.
+  const message = 'The provider takes no plans.';
+  throw new GatewayError('refused', 'method_not_supported', {
+    failure: failureReport('method_not_supported', 'method_unavailable', message),
+  });
 }
 
 export function readTokenId(data: Native): string {

@@ -139,6 +139,16 @@ describe('requests', () => {
     ]);
   });
 
+  it('takes no plan that it could not keep to', async () => {
+    const { gateway, calls } = open([json({ data: attempt }, 201)]);
+    const inParts = { type: 'installments' as const, plan: 'alma_4', total: 4999, card: input };
+    await expect(gateway.start({ ...start, input: inParts })).rejects.toMatchObject({
+      outcome: 'refused',
+      failure: { reason: 'method_unavailable' },
+    });
+    expect(calls).toEqual([]);
+  });
+
   it('makes a token, reads the card that was kept, and has it forgotten', async () => {
     const saved_card = {
       id: 'card_1',
@@ -325,8 +335,9 @@ describe('webhooks', () => {
   const body = new TextEncoder().encode('{"event":"payment.completed","payment":{"id":"TRX1"}}');
   // HMAC-SHA256 of the body, computed apart with OpenSSL.
   const signature = '7716736202bb7bcd302425791228f68eca4826bfcb942ffd616cd876c420c545';
+  const url = new URL('https://shop.example/api/checkout/webhooks/payment-intents');
   const verify = (headers: Record<string, string>, webhookSecret?: string, raw = body) =>
-    open([], { ...(webhookSecret && { webhookSecret }) }).gateway.verifyWebhook?.(raw, new Headers(headers));
+    open([], { ...(webhookSecret && { webhookSecret }) }).gateway.verifyWebhook?.(raw, new Headers(headers), url);
 
   it('signed rightly, or not at all, are a hint', async () => {
     expect(await verify({ 'x-orqex-signature': signature }, 'whsec_1')).toEqual({ providerIntentId: 'TRX1' });
