@@ -1,4 +1,5 @@
 import { HEARTBEAT_INTERVAL, isFinal } from '@florin/contract';
+import { capturePayment, type Capture } from './capture-payment.js';
 import { CardKeeper } from './card-keeper.js';
 import { CardLookups } from './card-lookups.js';
 import type { CardRange } from './card-ranges.js';
@@ -7,16 +8,15 @@ import { createIntent, type CreatedIntent, type NewIntent } from './create-inten
 import { currentIntent, freshIntent } from './current-intent.js';
 import type { Gateway } from './gateway.js';
 import { createApp } from './http/app.js';
-import { InvalidOptionError } from './invalid-option.js';
 import { undecidedAttempt } from './intent-record.js';
 import { describeError, logProblems, type Log } from './log.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
-import { mistakeIn } from './installments.js';
 import { ProviderReader } from './provider-reader.js';
 import { payWithReference, type ReferencePayment } from './pay-with-reference.js';
 import { RateLimiter, type RateLimit } from './rate-limiter.js';
 import { savedCardsOf, type SavedCards } from './saved-cards.js';
 import type { ServerContext } from './server-context.js';
+import { readOrigin, readPublicUrl, refuseMistake } from './server-options.js';
 import type { IntentStore } from './store/intent-store.js';
 import { Watcher } from './watcher.js';
 
@@ -62,6 +62,11 @@ export interface CheckoutServer {
    * attempt's own call would answer one. Called twice for the same reference, it answers the same and pays once.
    */
   payWithReference(id: string, reference: string, options?: ReferencePayment): Promise<MerchantIntent>;
+  /**
+   * Takes the money of a paid intent whose gateway was set to authorise only; without an amount all of it. Throws a
+   * `ProblemError`; a `GatewayError` when nobody knows whether it was taken: the same call again asks for the same capture.
+   */
+  capture(id: string, options?: Capture): Promise<MerchantIntent>;
   /** The cards that customers agreed to have kept: for their account page and for requests about their data. */
   savedCards: SavedCards;
   /** Ends streams, timers and the store. */
@@ -137,6 +142,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
       return fresh && toMerchantIntent(fresh);
     },
     payWithReference: (id, reference, options = {}) => track(payWithReference(context, id, reference, options)),
+    capture: (id, options = {}) => track(capturePayment(context, id, options)),
     savedCards: savedCardsOf(context),
     async close() {
       watcher.close();
@@ -176,26 +182,4 @@ async function purgeKeys({ store, clock, log }: ServerContext): Promise<void> {
   } catch (error) {
     log({ level: 'error', event: 'purge_failed', ...describeError(error) });
   }
-}
-
-function refuseMistake({ from, to = from, installments = [] }: CardRange): void {
-  const mistake = installments.map(mistakeIn).find((what) => what !== null);
-  if (!/^\d{1,8}$/.test(from) || to.length !== from.length || mistake)
-    throw new InvalidOptionError(
-      'cardRanges',
-      mistake ?? 'from and to are 1 to 8 digits, both the same number of them',
-    );
-}
-
-function readPublicUrl(text: string): { publicUrl: string; pathname: string } {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidOptionError('publicUrl', 'wants a web address');
-  const pathname = url.pathname.replace(/\/+$/, '');
-  return { publicUrl: `${url.origin}${pathname}`, pathname };
-}
-
-function readOrigin(text: string): string {
-  if (!URL.canParse(text) || new URL(text).origin !== text)
-    throw new InvalidOptionError('origins', 'wants origins as a browser says them: https://shop.example');
-  return text;
 }

@@ -1,3 +1,5 @@
+export type { Alarm } from './alarm.js';
+export type { Capture } from './capture-payment.js';
 export { createCheckoutServer, type CheckoutServer, type CheckoutServerOptions } from './checkout-server.js';
 export type { CreatedIntent, NewIntent } from './create-intent.js';
 export type { CardRange } from './card-ranges.js';

@@ -1,7 +1,8 @@
 import { AttemptRequest, type BrowserInfo } from '@florin/contract';
 import { currentIntent } from './current-intent.js';
 import { readAs } from './http/body.js';
-import { attemptCall, sendIfUnsent } from './http/start-attempt.js';
+import { sendIfUnsent } from './http/send-attempt.js';
+import { attemptCall } from './http/start-attempt.js';
 import { carryOut } from './http/write.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
 import { ProblemError } from './problem.js';

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { CardKeeper } from './card-keeper.js';
 import { openCheckout, openTestStore } from './checkout.fixture.js';
 import { GatewayError } from './gateway.js';
+import type { AttemptRecord } from './intent-record.js';
 import type { LogEntry } from './log.js';
 import { ProviderReader } from './provider-reader.js';
-import { attempt, completed } from './scripted-gateway.fixture.js';
+import { attempt, completed, declined } from './scripted-gateway.fixture.js';
 import type { ServerContext } from './server-context.js';
 import type { IntentStore } from './store/intent-store.js';
 
@@ -79,4 +80,21 @@ it('an unreadable answer is no information', async () => {
   gateway.reading = { ...attempt({ uncertain: true }), violations };
   await expect(reader.readNow(id)).rejects.toBeInstanceOf(GatewayError);
   expect((await store.find(id))?.attempts[0]?.uncertain).toBe(false);
+});
+
+const withoutFailure = (record: AttemptRecord): AttemptRecord => ({ ...record, failure: null });
+
+it('asks about the newest attempt: an earlier one that is undecided cannot be', async () => {
+  const { reader, gateway, pay, id } = await openReader();
+  expect((await pay()).body.code).toBe('attempt_in_progress');
+  gateway.reading = declined('UNKNOWN_OUTCOME');
+  await reader.readNow(id);
+  expect((await pay()).body.code).toBe('attempt_in_progress');
+  await store.change(id, (intent) => ({ ...intent, attempts: intent.attempts.map(withoutFailure) }));
+  gateway.starting = attempt({ id: 'att_2' });
+  expect((await pay()).status).toBe(201);
+  gateway.calls.length = 0;
+  gateway.reading = attempt({ id: 'att_2' });
+  const intent = await reader.readNow(id);
+  expect(gateway.calls.map(({ request }) => request)).toMatchObject([{ attempt: { id: intent?.attempts[1]?.id } }]);
 });
