@@ -98,3 +98,16 @@ it('asks about the newest attempt: an earlier one that is undecided cannot be', 
   const intent = await reader.readNow(id);
   expect(gateway.calls.map(({ request }) => request)).toMatchObject([{ attempt: { id: intent?.attempts[1]?.id } }]);
 });
+
+it('beside one that the provider made and was paid by itself, asks about the one that is undecided', async () => {
+  const { reader, gateway, id } = await openReader();
+  const made = { id: `pa_made_${id}`, status: 'completed', providerId: 'att_9' };
+  const kept = await store.change(id, (intent) => ({
+    ...intent,
+    status: 'completed',
+    attempts: intent.attempts.flatMap((own) => [own, { ...own, ...made }]),
+  }));
+  gateway.reading = declined('EXPIRED');
+  expect((await reader.readNow(id))?.attempts.map(({ status }) => status)).toEqual(['failed', 'completed']);
+  expect(gateway.calls.at(-1)?.request).toMatchObject({ attempt: { id: kept?.attempts[0]?.id } });
+});

@@ -1,5 +1,4 @@
 import { toGatewayError, type WebhookHint } from '../gateway.js';
-import { findAttempt } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import type { ServerContext } from '../server-context.js';
@@ -31,7 +30,7 @@ export async function receiveWebhook(context: ServerContext, request: Request, n
   return new Response(null, { status: 200 });
 }
 
-/** `null`: nothing of ours, or another gateway's. The provider is told no more than of one that is. */
+/** `null`: nothing of ours. The provider is told no more than of one that is. */
 async function findOurs(
   { store }: ServerContext,
   gateway: string,
@@ -39,10 +38,7 @@ async function findOurs(
 ): Promise<{ intentId: string; attemptId?: string } | null> {
   // A name that no database takes is nobody's.
   if (Object.values(hint).some((name) => name === null || name.includes('\0'))) return null;
-  if ('intentId' in hint) {
-    const intent = await store.find(hint.intentId);
-    return intent && findAttempt(intent, hint.attemptId)?.gateway === gateway ? hint : null;
-  }
+  if ('intentId' in hint) return hint;
   const id = hint.providerIntentId !== null && (await store.findByProviderIntent(gateway, hint.providerIntentId));
   return id ? { intentId: id } : null;
 }
