@@ -1,10 +1,11 @@
 import type { Scenario } from '@florin/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rooms, type ProviderId } from './providers.js';
 import { CARD, openWorld, SHOP, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
+afterEach(() => world.leave());
 afterAll(() => world.close());
 
 const providers = Object.keys(rooms) as ProviderId[];

@@ -49,6 +49,8 @@ export interface World {
   merchantSees(intent: string): Promise<MerchantIntent>;
   /** What a test may do behind the providers' backs. */
   control(path: string, body?: object): Promise<unknown>;
+  /** The customers go: whatever is still under way is looked at by nobody. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,9 @@ export async function openWorld(): Promise<World> {
   });
   const shop = server;
   const open: Checkout[] = [];
+  const leave = (): void => {
+    for (const checkout of open.splice(0)) checkout.destroy();
+  };
 
   return {
     server: shop,
@@ -112,8 +117,9 @@ export async function openWorld(): Promise<World> {
       };
       return (await sandbox.fetch(new Request(`${SANDBOX}/control/${path}`, init))).json();
     },
+    leave,
     async close() {
-      for (const checkout of open) checkout.destroy();
+      leave();
       sandbox.close();
       await shop.close();
     },
