@@ -93,7 +93,8 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
       const theirs = reading.attempt;
       if (attempt.providerId === null || theirs?.id === attempt.providerId || theirs?.is_fallback) return reading;
       // The active attempt is another one, or there is none: ours has to be asked for by its own name.
-      return { ...reading, attempt: provider.read(await get(attemptPath(payment, attempt), payment)).attempt };
+      const own = provider.read(await get(attemptPath(payment, attempt), payment));
+      return { ...own, ...(reading.status !== undefined && { status: reading.status }) };
     },
 
     async tokenizeCard(request) {

@@ -211,6 +211,15 @@ describe('requests', () => {
     expect(await gateway.read(at)).toMatchObject({ status: 'pending', attempt: { id: 'att_1', status: 'failed' } });
     expect(calls[1]?.url).toMatch(/TRX1\/attempts\/att_1$/);
   });
+
+  it('says where its own attempt could not be read', async () => {
+    const { gateway } = open([json(intent()), json({ data: { id: 'att_1' } })]);
+    expect(await gateway.read(at)).toMatchObject({
+      status: 'pending',
+      attempt: { uncertain: true },
+      violations: [{ pointer: '/data/status', code: 'required' }],
+    });
+  });
 });
 
 describe('what an answer means', () => {
