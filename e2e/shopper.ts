@@ -1,8 +1,15 @@
+import type { Scenario } from '@florin/sandbox';
 import type { Locator, Page } from '@playwright/test';
 import { Customer, expect, test as base } from './customer.js';
 
 /** What the demo shop can ask for beside the card, by the names of its settings. */
 export type Setting = 'returning' | 'save' | 'brand_choice' | 'email' | 'phone' | 'billing';
+
+interface CreatedOrder {
+  order: { id: string };
+  intent: string;
+  client_secret: string;
+}
 
 interface SentCard {
   brand: string;
@@ -32,6 +39,21 @@ export class Shopper extends Customer {
     await expect(this.payButton).toBeVisible();
     // Saved cards come in a file of their own; who fills the form in before them keeps what they have begun.
     if (settings.includes('returning')) await expect(this.savedCards.first()).toBeVisible();
+  }
+
+  /** Orders at a shop whose provider is told what to do: `scenario` as packages/sandbox/README.md has it. */
+  async ordersFrom(provider: string, scenario: Scenario): Promise<void> {
+    const { page, locale } = this;
+    const response = await page.request.post('/api/orders', { data: { product: 'lune', provider, scenario } });
+    const { order, intent, client_secret: clientSecret } = (await response.json()) as CreatedOrder;
+    // As the shop's own page keeps them.
+    await page.addInitScript(([name, keys]) => sessionStorage.setItem(name, keys), [
+      `atelier-nord:${order.id}`,
+      JSON.stringify({ intent, clientSecret }),
+    ] as const);
+    await page.goto(`/checkout?order=${order.id}&lang=${locale}`);
+    await this.isIn('ready');
+    await expect(this.payButton).toBeVisible();
   }
 
   /** The card that the provider was sent with the last attempt, as far as it may be told. */
