@@ -1,5 +1,6 @@
 import { CardLookup, parse } from '@florin/contract';
 import { findRange, type CardRange } from './card-ranges.js';
+import type { Gateway } from './gateway.js';
 import { installmentsOf } from './installments.js';
 import type { IntentRecord } from './intent-record.js';
 import { describeError } from './log.js';
@@ -19,28 +20,41 @@ export class CardLookups {
   constructor(private readonly context: ServerContext) {}
 
   async of(intent: IntentRecord, digits: string): Promise<CardLookup> {
-    const bin = digits.slice(0, 8);
+    const [name, gateway] = this.#takerOf(intent);
+    const { installments, ...lookup } = await this.#all(intent, digits.slice(0, 8), name, gateway);
+    // Agreed to and not handed on, they would be charged at once.
+    return { ...lookup, ...(installments && gateway?.takesCardInstallments && { installments }) };
+  }
+
+  async #all(intent: IntentRecord, bin: string, name: string, gateway: Gateway | undefined): Promise<CardLookup> {
     const own = findRange(bin, this.context.cardRanges);
     if (own) return toLookup(own, intent);
-    const theirs = await this.#ask(intent, bin);
+    const theirs = gateway?.lookUpCard ? await this.#ask(intent, bin, name, gateway.lookUpCard.bind(gateway)) : null;
     if (theirs && theirs.brands.length > 0) return theirs;
     const scheme = findRange(bin);
     return { ...(scheme ? toLookup(scheme, intent) : { brands: [] }), ...(theirs && withoutBrands(theirs)) };
   }
 
-  async #ask(intent: IntentRecord, bin: string): Promise<CardLookup | null> {
-    const { gateways, clock, log } = this.context;
+  #takerOf(intent: IntentRecord): [name: string, gateway: Gateway | undefined] {
     const paidWith = (type: string) => intent.methods.find((method) => method.type === type);
     const name = (paidWith('card') ?? paidWith('installments'))?.gateway ?? intent.gateway;
-    const gateway = gateways.get(name);
-    if (!gateway?.lookUpCard) return null;
+    return [name, this.context.gateways.get(name)];
+  }
+
+  async #ask(
+    intent: IntentRecord,
+    bin: string,
+    name: string,
+    lookUpCard: NonNullable<Gateway['lookUpCard']>,
+  ): Promise<CardLookup | null> {
+    const { clock, log } = this.context;
     const key = `${name} ${intent.amount.currency} ${intent.amount.value} ${bin}`;
     const kept = this.#remembered.get(key);
     if (kept && kept.until > clock.now()) return kept.lookup;
     let giveUp = () => {};
     try {
       const patience = new Promise<null>((resolve) => (giveUp = clock.after(PATIENCE, () => resolve(null))));
-      const answer = await Promise.race([gateway.lookUpCard(bin, intent.amount), patience]);
+      const answer = await Promise.race([lookUpCard(bin, intent.amount), patience]);
       const lookup = answer && parse(CardLookup, answer);
       // What does not fit the contract is no answer: its loss never blocks paying.
       if (!lookup?.ok) return null;

@@ -117,6 +117,8 @@ export type WebhookHint = { providerIntentId: string | null } | { intentId: stri
 
 /** Talks to one provider and answers in the contract's words. Every failure is a `GatewayError`. */
 export interface Gateway {
+  /** A card may be charged in its issuer's installments (`StartRequest.installments`). Where it may not, none are offered. */
+  readonly takesCardInstallments?: boolean;
   /** Types of methods that this provider takes; absent: whatever the merchant offers. */
   readonly takes?: readonly string[];
   /** Throws an `InvalidOptionError` that names what this provider needs and the payment lacks. Before any call. */

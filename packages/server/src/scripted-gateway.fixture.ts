@@ -25,6 +25,7 @@ export const declined = (code: string, fields: Partial<AttemptReading> = {}): Re
 
 /** A provider that answers what the test says, and remembers what it was asked. */
 export class ScriptedGateway implements Gateway {
+  takesCardInstallments = true;
   readonly calls: { call: string; request: unknown }[] = [];
   opening: string | Error | null = null;
   starting: Step = completed();

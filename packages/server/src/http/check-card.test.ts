@@ -111,6 +111,15 @@ describe('installments', () => {
     expect(gateway.calls[1]?.request).toMatchObject({ installments: { count: 6, amount: 875, total: 5249 } });
   });
 
+  it('are not offered where the gateway would charge them at once', async () => {
+    const gateway = Object.assign(new ScriptedGateway(), { takesCardInstallments: false });
+    const { pay, post } = await openCheckout(store, { cardRanges, gateways: { scripted: gateway } });
+    expect((await post('/card-lookup', { bin: '40000048' })).body).not.toHaveProperty('installments');
+    const answer = await pay(undefined, { ...inParts, installments: 3 });
+    expect(answer.body.errors).toMatchObject([{ pointer: '/method/installments' }]);
+    expect(gateway.calls).toEqual([]);
+  });
+
   it('at the price that was shown, or not at all', async () => {
     expect((await tryCard({ ...inParts, installments: 6, installments_total: 5249 })).answer.status).toBe(201);
     const other = await tryCard({ ...inParts, installments: 6, installments_total: 4999 });

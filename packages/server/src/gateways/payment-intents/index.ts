@@ -60,6 +60,8 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
   }
 
   return {
+    takesCardInstallments: true,
+
     async open(payment) {
       const answer = await post(paths.intents, payment.id, intentBody(payment, webhookUrl), payment);
       const { id, amount } = dataOf(answer);

@@ -68,9 +68,10 @@ export function paymentBody(request: StartRequest, card: CardInput, formToken: s
 
 /** Purse takes cards, and with Alma cards that a plan is paid from. */
 export function cardOf(input: MethodInput): CardInput {
-  if (input.type === 'card') return input;
+  // For the issuer's own installments Purse has no field: the whole amount would be charged at once.
+  if (input.type === 'card' && input.installments === undefined) return input;
   if (input.type === 'installments') return input.card;
-  throw refused('method_not_taken', 'method_unavailable', 'This gateway takes cards and installments.');
+  throw refused('method_not_taken', 'method_unavailable', 'This gateway takes cards, paid at once, and plans.');
 }
 
 function sessionIn(payment: GatewayPayment, { sessionNames = 'both' }: PurseOptions): NativeSession {
