@@ -27,7 +27,7 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @event florin-status - The payment is in another phase. `{ phase, status }`
  * @event florin-success - The backend has said that it is paid. `{ intent, status, amount }`
  * @event florin-failure - An attempt failed. `{ reason, recovery, code, final }`
- * @event florin-error - A setting, the network or the backend is not right. `{ code, status?, violations? }`
+ * @event florin-error - A setting, the network or the backend is not right. `{ code, status?, violations?, provider? }`
  * @csspart form - The ways to pay with the pay button.
  * @csspart method - One way to pay, in a list of more than one.
  * @csspart saved-card - The row of a saved card, or of one that has been removed.

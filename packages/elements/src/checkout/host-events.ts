@@ -21,7 +21,7 @@ export interface CheckoutEventDetails {
     final: boolean;
   };
   /** Something other than money went wrong: a setting, the network, the backend. */
-  'florin-error': Pick<CheckoutProblem, 'code' | 'status' | 'violations'>;
+  'florin-error': Pick<CheckoutProblem, 'code' | 'status' | 'violations' | 'provider'>;
 }
 
 export type CheckoutEventName = keyof CheckoutEventDetails;
@@ -49,9 +49,16 @@ export function eventsBetween(before: PaymentState, after: PaymentState): Announ
     const { reason, recovery, code } = after.failure;
     events.push(['florin-failure', { reason, recovery, code, final: phase === 'failed' }]);
   }
-  if (after.problem && after.problem.code !== before.problem?.code) {
-    const { code, status, violations } = after.problem;
-    events.push(['florin-error', { code, ...(status !== undefined && { status }), ...(violations && { violations }) }]);
-  }
+  if (after.problem && after.problem.code !== before.problem?.code)
+    events.push(['florin-error', errorOf(after.problem)]);
   return events;
+}
+
+export function errorOf({ code, status, violations, provider }: CheckoutProblem): CheckoutEventDetails['florin-error'] {
+  return {
+    code,
+    ...(status !== undefined && { status }),
+    ...(violations && { violations }),
+    ...(provider !== undefined && { provider }),
+  };
 }

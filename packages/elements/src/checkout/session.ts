@@ -21,6 +21,8 @@ export class Session implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly onState: (state: PaymentState, before: PaymentState) => void,
+    /** A problem that no state holds: the payment is not touched by it. */
+    private readonly onProblem: (problem: CheckoutProblem) => void,
   ) {
     host.addController(this);
   }
@@ -55,10 +57,11 @@ export class Session implements ReactiveController {
     const core = await this.loadClient(opening);
     if (!core || opening !== this.opened) return;
     const storage = sessionStore();
-    this.follow(
-      core.createCheckout({ ...options, ...(storage && { storage }), browser: () => core.browserInfo(window) }),
-      true,
-    );
+    const onEvent = (event: client.CheckoutEvent) => {
+      if (event.type === 'problem' && event.problem.code === 'payload_unreadable') this.onProblem(event.problem);
+    };
+    const browser = () => core.browserInfo(window);
+    this.follow(core.createCheckout({ ...options, ...(storage && { storage }), browser, onEvent }), true);
     await this.checkout?.load();
   }
 

@@ -7,7 +7,7 @@ import '../define/pay-button.js';
 import { assumedForm } from './assumed-form.js';
 import { faultsOf, type Attributes, type Fault } from './configuration.js';
 import type { FormContext } from './form-template.js';
-import { eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
+import { errorOf, eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { methodInput, type Fields } from './method-input.js';
 import { mayBeChosen, offeredMethods, type DrawableMethod } from './method-list.js';
 import { drawnWith, MethodPart } from './method-parts.js';
@@ -67,7 +67,11 @@ export class Till {
     /** Key of the method that the customer has chosen, or has begun to use. */
     private chosen: string,
   ) {
-    this.session = new Session(host, (after, before) => this.handleState(after, before));
+    this.session = new Session(
+      host,
+      (after, before) => this.handleState(after, before),
+      (problem) => this.announce('florin-error', errorOf(problem)),
+    );
   }
 
   /** Out of the page, and not moved within it. */

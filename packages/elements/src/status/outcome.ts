@@ -23,6 +23,7 @@ const unavailable: Readonly<Record<string, MessageKey>> = {
   secret_invalid: 'unavailable.secret',
   intent_not_found: 'unavailable.intent',
   contract_broken: 'unavailable.contract',
+  provider_unknown: 'unavailable.contract',
   not_found: 'unavailable.contract',
   method_not_allowed: 'unavailable.contract',
 };
