@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 const { openApi } = await import('@florin/contract/openapi');
 const { reasons, reasonOfCategory, categories } = await import('@florin/contract');
 const { providersPage } = await import('./docs/providers-page.mjs');
-const { lookupCards, testCards, TEST_OTP } = await import('@florin/sandbox/test-cards');
+const { corefyCards, lookupCards, purseCards, testCards, TEST_OTP } = await import('@florin/sandbox/test-cards');
 
 const documents = {
   'docs/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
@@ -32,11 +32,12 @@ function testCardsPage() {
     range.brands.join(', '),
     what,
   ]);
-  return `<!-- Made by \`npm run docs\` from packages/sandbox/src/test-cards.ts. -->
+  return `<!-- Made by \`npm run docs\` from the tables in packages/sandbox/src. -->
 
 # Test cards of the sandbox
 
-Any later expiry date and any security code will do; test mode takes past dates too. The right one-time code is \`${TEST_OTP}\`.
+Of the payment-intent system; those of [PaymentsTrust and MilkyPay](#paymentstrust-and-milkypay) and of
+[Purse](#purse-with-alma) stand below. Any later expiry date and any security code will do; test mode takes past dates too. The right one-time code is \`${TEST_OTP}\`.
 A number that is not listed and passes the Luhn check is paid. The QR method shows a code whose page, the sandbox's "phone", approves or refuses.
 
 ${table(['number', 'brand', 'what happens', 'reason told'], rows)}
@@ -46,6 +47,36 @@ ${table(['number', 'brand', 'what happens', 'reason told'], rows)}
 A card lookup tells what these need. All of them are paid.
 
 ${table(['number', 'brands', 'what is different'], differing)}
+
+## PaymentsTrust and MilkyPay
+
+Corefy's own four cards. With two of them the expiry date picks what happens; “any other” is every other date.
+
+${table(
+  ['number', 'expiry', 'what happens', 'resolution'],
+  corefyCards.map(({ number, expiry, what, code }) => [
+    `\`${grouped(number)}\``,
+    expiry ?? 'any other',
+    what,
+    `\`${code}\``,
+  ]),
+)}
+
+## Purse with Alma
+
+The first row is Purse's own; it publishes no other, so the others are the sandbox's. They do the same with Alma and without.
+
+${table(
+  ['number', 'expiry', 'code', 'what happens', 'status in the end', 'reason told'],
+  purseCards.map(({ number, expiry, cvc, what, code, reason }) => [
+    `\`${grouped(number)}\``,
+    expiry ?? 'any',
+    cvc ?? 'any',
+    what,
+    `\`${code}\``,
+    reason ? `\`${reason}\`` : '–',
+  ]),
+)}
 `;
 }
 
