@@ -67,6 +67,8 @@ ${codesTable(paymentsTrust.provider, paymentsTrust.codes)}
 
 ### MilkyPay: ${milkyPay.provider.codes.length} resolutions
 
+What it sends beyond its own list means what it means at PaymentsTrust.
+
 ${codesTable(milkyPay.provider, milkyPay.codes)}
 
 ## Purse with Alma

@@ -88,18 +88,18 @@ it.each(almaRows)('Alma’s %s is %s at Purse, whose %s stands in its table', (s
 });
 
 describe('whoever may have paid is never offered to pay again', () => {
-  it.each<[Provider, string]>([
-    [paymentsTrust, 'forced_captured'],
-    [milkyPay, 'forced_captured'],
-    [paymentsTrust, 'CREATED_FROM_STATEMENT'],
-    [paymentsTrust, 'refund_error'],
-    [paymentsTrust, 'DUPLICATED_TRANSACTION'],
-    [paymentsTrust, 'reconcile_required'],
-    [purse, 'validation_error_payment_already_captured'],
-    [purse, 'TIMEOUT'],
-    [purse, 'in_progress'],
-  ])('%o %s', ({ describeFailure }, code) => {
-    expect(describeFailure(code).recovery).toBe('verify_outcome');
+  it.each<[id: string, code: string, provider: Provider]>([
+    [paymentsTrust.id, 'forced_captured', paymentsTrust],
+    [milkyPay.id, 'forced_captured', milkyPay],
+    [paymentsTrust.id, 'CREATED_FROM_STATEMENT', paymentsTrust],
+    [paymentsTrust.id, 'refund_error', paymentsTrust],
+    [paymentsTrust.id, 'DUPLICATED_TRANSACTION', paymentsTrust],
+    [paymentsTrust.id, 'reconcile_required', paymentsTrust],
+    [purse.id, 'validation_error_payment_already_captured', purse],
+    [purse.id, 'TIMEOUT', purse],
+    [purse.id, 'in_progress', purse],
+  ])('%s %s', (_, code, provider) => {
+    expect(provider.describeFailure(code).recovery).toBe('verify_outcome');
   });
 });
 
@@ -126,9 +126,12 @@ describe('names', () => {
     expect(reasonOf('Invalid_Amount')).toBe('amount_not_allowed');
   });
 
-  it('what only one brand lists is not explained by the other’s table', () => {
-    expect(milkyPay.describeFailure('blocked_by_firewall').reason).toBe('generic_decline');
-    expect(paymentsTrust.describeFailure('blocked_by_firewall').reason).toBe('blocked');
+  it('what a brand sends without listing it means what it means on its platform; its own list goes first', () => {
+    expect(milkyPay.codes).not.toContain('reconcile_required');
+    expect(milkyPay.describeFailure('reconcile_required')).toMatchObject({ recovery: 'verify_outcome' });
+    expect(milkyPay.describeFailure('card_is_3ds_enrolled').reason).toBe('authentication_required');
+    expect(milkyPay.describeFailure('INVALID_AMOUNT').reason).toBe('amount_not_allowed');
+    expect(milkyPay.describeFailure('a_code_of_tomorrow').reason).toBe('generic_decline');
   });
 
   it('an alias means what the code means that it stands for', () => {

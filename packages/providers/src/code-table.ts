@@ -32,7 +32,8 @@ export interface Codes {
   describe(code: string, stated?: StatedFailure): Failure;
 }
 
-export function codesOf(table: CodeTable): Codes {
+/** `beyond` explains what the table does not list: the codes of a platform that a brand runs on. */
+export function codesOf(table: CodeTable, beyond?: Codes): Codes {
   const entries = new Map(Object.entries(table));
   const folded = new Map<string, string>();
   for (const name of entries.keys()) {
@@ -42,7 +43,7 @@ export function codesOf(table: CodeTable): Codes {
 
   function find(code: string): CodeEntry | undefined {
     const entry = entries.get(code) ?? entries.get(folded.get(code.toLowerCase()) ?? '');
-    return entry && 'sameAs' in entry ? find(entry.sameAs) : entry;
+    return entry && 'sameAs' in entry ? find(entry.sameAs) : (entry ?? beyond?.find(code));
   }
 
   return {

@@ -69,13 +69,6 @@ describe('the resolution of a failed invoice', () => {
     expect(paymentsTrust.read(invoice({ status, resolution })).attempt?.failure?.reason).toBe(reason);
   });
 
-  it('is read in the brand’s own table', () => {
-    const resolution = 'card_is_stolen';
-    expect(milkyPay.read(invoice({ status: 'process_failed', resolution })).attempt?.failure?.reason).toBe(
-      'generic_decline',
-    );
-  });
-
   it('may be left out', () => {
     expect(read({ status: 'process_failed', resolution: null }).attempt).toMatchObject({
       status: 'failed',
