@@ -48,6 +48,8 @@ export interface StartRequest {
   save: boolean;
   /** The attempt before was declined for want of it (a soft decline): this one asks the issuer to authenticate. */
   authenticate: boolean;
+  /** False once this call has taken so long that it may have been given up: whatever moves money must not be sent any more. */
+  isInTime?(): boolean;
   browser: BrowserInfo | null;
   /** Where the issuer posts the end of a challenge to. */
   notificationUrl: string;

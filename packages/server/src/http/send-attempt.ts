@@ -49,6 +49,8 @@ async function send(
       input,
       ...(await means.handOver(intent, attempt)),
       authenticate: wantsAuthentication(opened, attempt),
+      // Taken over or given up meanwhile, a charge that is sent now would be one too many.
+      isInTime: () => context.clock.now() < attempt.sentAt + Math.min(context.keyLease, context.unreceivedAfter),
       browser: browser ?? null,
       notificationUrl,
       idempotencyKey,
