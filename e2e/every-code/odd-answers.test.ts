@@ -38,6 +38,19 @@ describe.each(providers)('%s', (provider) => {
     expect(JSON.stringify(payment.answers)).not.toContain('A_CODE_OF_TOMORROW');
   });
 
+  it('what a code gives away that nobody lists stays with the merchant', async () => {
+    const scenario = { status: failed[provider], code: 'PICKUP_STOLEN_CARD', category: 'GATEWAY_ERROR', after: 20 };
+    const payment = await world.open(provider, {
+      ...scenario,
+      fields: provider === 'purse' ? { code: 'WRONG_CARD_DATA' } : {},
+    });
+    await payment.pay();
+    await payment.until(({ phase }) => phase === 'ready');
+    expect(JSON.stringify([payment.answers, payment.checkout.state, payment.events])).not.toContain('PICKUP');
+    const merchant = (await world.merchantSees(payment.intent)).attempts.at(-1);
+    expect(merchant?.failure?.code.value).toBe('PICKUP_STOLEN_CARD');
+  });
+
   it.each([{}, [], null])('a failure that is %j is a plain decline', async (failure) => {
     const fields = { failure, resolution: null, code: null, psp: failure };
     const payment = await world.open(provider, { status: failed[provider], fields });

@@ -94,6 +94,8 @@ export interface Failure {
   recovery: Recovery;
   field?: FailureField;
   disclose: boolean;
+  /** No table lists the code: what it gives away nobody has thought of, so it is the merchant's alone. */
+  unlisted?: true;
 }
 
 /** A failure that is ready to be shown: whatever must not be told is gone from it. */

@@ -64,6 +64,7 @@ export function codesOf(table: CodeTable, beyond?: Codes): Codes {
         ...('field' in entry && { field: entry.field }),
         // Hiding an undisclosed reason is done by whoever speaks to the customer.
         disclose: entry.disclose,
+        ...(!listed && { unlisted: true }),
       };
     },
   };

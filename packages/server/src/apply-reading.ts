@@ -1,4 +1,4 @@
-import { isFinal, isPaid, type FailureReport } from '@florin/contract';
+import { isFinal, isPaid, type Failure, type FailureReport } from '@florin/contract';
 import type { AttemptReading, Reading } from '@florin/providers';
 import { canonicalJson } from './canonical-json.js';
 import {
@@ -8,6 +8,7 @@ import {
   replaceAttempt,
   type AttemptRecord,
   type IntentRecord,
+  type KeptFailure,
 } from './intent-record.js';
 
 export interface ReadingContext {
@@ -72,7 +73,8 @@ function staleIn(intent: IntentRecord, theirs: AttemptReading | null, context: R
     theirs?.id === undefined ? findAttempt(intent, context.attemptId) : findKnown(intent, theirs, context);
   const { revision } = attempt ?? {};
   if (!theirs || !attempt || revision === undefined) return null;
-  if (theirs.revision === undefined || theirs.revision >= revision) return null;
+  // Money that was taken is news whenever it is said.
+  if (theirs.revision === undefined || theirs.revision >= revision || saysPaid(theirs)) return null;
   const isAsked = attempt.status === 'action_required' && theirs.status === 'action_required';
   return isAsked ? { ...attempt, nextAction: attempt.nextAction ?? theirs.next_action } : attempt;
 }
@@ -106,6 +108,10 @@ function applyToAttempts(
   const isFound = asked.providerId === null && saysPaid(theirs);
   if (known || unmatched || isFound || theirs.id === undefined) return replaceAsked(update(asked, theirs));
   return isFinal(intent.status) ? intent.attempts : failOver(intent, asked, theirs, context);
+}
+
+function keptFailure({ code, reason, unlisted }: Failure): KeptFailure {
+  return { code, reason, ...(unlisted && { unlisted }) };
 }
 
 /** An attempt that we did not ask for: the provider failed over by itself. The customer sees one wait. */
@@ -151,7 +157,7 @@ function update(attempt: AttemptRecord, theirs: AttemptReading): AttemptRecord {
     isFallback: attempt.isFallback || theirs.is_fallback,
     // Something is still asked for, and what it is was said before.
     nextAction: theirs.status === 'action_required' ? (theirs.next_action ?? attempt.nextAction) : null,
-    failure: theirs.failure && { code: theirs.failure.code, reason: theirs.failure.reason },
+    failure: theirs.failure && keptFailure(theirs.failure),
   };
 }
 

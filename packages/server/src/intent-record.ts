@@ -53,6 +53,9 @@ export interface IntentRecord {
   attempts: AttemptRecord[];
 }
 
+/** With its true code, for the merchant. `unlisted`: no table lists it, so no browser gets it. */
+export type KeptFailure = FailureReport & { unlisted?: true };
+
 export interface AttemptRecord {
   id: string;
   status: string;
@@ -68,8 +71,7 @@ export interface AttemptRecord {
   /** Stands in the address that the issuer reports the end of a challenge to. */
   nonce: string;
   nextAction: NextAction | null;
-  /** With its true code, for the merchant. */
-  failure: FailureReport | null;
+  failure: KeptFailure | null;
   /** The newest that was read of it, where the provider numbers or dates its answers. */
   revision?: number;
   createdAt: number;

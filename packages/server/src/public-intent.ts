@@ -13,6 +13,7 @@ import {
   isSavedCardOption,
   type AttemptRecord,
   type IntentRecord,
+  type KeptFailure,
   type OfferedMethod,
 } from './intent-record.js';
 
@@ -53,9 +54,10 @@ function toPublicAttempt(attempt: AttemptRecord, publicUrl: string): Attempt {
 }
 
 /** A lost or a stolen card, a suspected fraud and a plain decline leave here byte for byte the same. */
-function redact(failure: FailureReport | null): FailureReport {
+function redact(failure: KeptFailure | null): FailureReport {
   const { code, reason } = explainFailure(failure);
-  return { code: { value: code.value, category: code.category, message: null }, reason };
+  const value = failure?.unlisted ? reason : code.value;
+  return { code: { value, category: code.category, message: null }, reason };
 }
 
 /** Which page reports the end of a challenge is ours to say: the provider does not know it. */

@@ -147,7 +147,24 @@ describe('what is made of a payload', () => {
     ['an attempt that may be completed', { attempt: { ...quiet, status: 'completed', uncertain: true } }, 'pending'],
     ['a status that nobody lists', { status: 'pondering', attempt: null }, 'pondering'],
   ])('%s', async (_, reading, status) => {
-    expect((await made(reading, { status: 'expired' })).intent.status).toBe(status);
+    expect((await made(reading)).intent.status).toBe(status);
+    // What was paid only the payload says.
+    expect((await made(reading, { status: 'completed' })).intent.status).toBe(status);
+  });
+
+  it('that no other try is allowed is the backend’s to say, and no payload that was paid is overruled by it', async () => {
+    const failed = { attempt: { ...quiet, status: 'failed' } };
+    expect((await made(failed, { status: 'failed' })).intent.status).toBe('failed');
+    expect((await made({ ...failed, status: 'pending' }, { status: 'expired' })).intent.status).toBe('expired');
+    const paid = { status: 'completed', attempt: { ...quiet, status: 'completed' } };
+    expect((await made(paid, { status: 'failed' })).intent.status).toBe('completed');
+  });
+
+  it('a code that no table lists is the merchant’s alone', async () => {
+    const code = { value: 'PICKUP_STOLEN', category: 'GATEWAY_ERROR', message: null };
+    const failure = { code, reason: 'try_again_later', recovery: 'retry_later', disclose: true, unlisted: true };
+    const { attempt } = await made({ attempt: { ...quiet, status: 'failed', failure } });
+    expect(attempt?.failure).toMatchObject({ code: { value: 'try_again_later', category: 'GATEWAY_ERROR' } });
   });
 
   it('the backend’s own id and method go before the provider’s', async () => {

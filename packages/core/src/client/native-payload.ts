@@ -52,7 +52,7 @@ export function createNativeReader({ intent, providers, onProblem }: NativeOptio
     const enter = typeof id === 'string' && Object.hasOwn(rooms, id) ? rooms[id] : undefined;
     if (typeof id !== 'string' || typeof enter !== 'function')
       return broken([{ pointer: '/provider', code: 'unlisted' }], 'provider_unknown');
-    const base = parse(Intent, { ...recordOf(part), status: 'pending', active_attempt: null });
+    const base = parse(Intent, { status: 'pending', ...recordOf(part), active_attempt: null });
     if (!base.ok) return broken(below('/intent', base.violations));
     if (base.value.id !== intent) return broken([{ pointer: '/intent/id', code: 'other_intent' }]);
 
@@ -62,7 +62,7 @@ export function createNativeReader({ intent, providers, onProblem }: NativeOptio
     lastId = attempt?.id ?? lastId;
     if (!attempt?.uncertain) last = attempt;
     report(id, told.violations);
-    return { value: { ...base.value, status: statusOf(told), active_attempt: attempt } };
+    return { value: { ...base.value, status: statusOf(told, base.value.status), active_attempt: attempt } };
   };
 
   function roomOf(id: string, enter: () => Promise<Provider>): Promise<Provider> {
@@ -117,7 +117,10 @@ function toldBy(room: Provider, payload: unknown, part: Native, lastId: string):
       id: id ?? own ?? lastId,
       method,
       next_action: next_action && addressed(next_action, recordOf(part['three_ds'])),
-      failure: failure && { code: failure.code, reason: failure.reason },
+      failure: failure && {
+        code: failure.unlisted ? { ...failure.code, value: failure.reason } : failure.code,
+        reason: failure.reason,
+      },
     });
     if (!attempt.ok) return unread([unreadable], status);
     const isNumbered = typeof revision === 'number';
@@ -141,9 +144,14 @@ function stillAsked(attempt: Attempt | null, ...others: (Attempt | null)[]): Att
   return said ? { ...attempt, next_action: said.next_action } : attempt;
 }
 
-/** A completed attempt completes the intent, whatever its provider calls the payment by then. */
-function statusOf({ status = 'pending', attempt }: Told): string {
-  return attempt?.status === 'completed' && !attempt.uncertain && !isPaid(status) ? 'completed' : status;
+/**
+ * A completed attempt completes the intent, whatever its provider calls the payment by then. That no other try is allowed only
+ * the backend knows; that something was paid only the payload says.
+ */
+function statusOf({ status = 'pending', attempt }: Told, said: string): string {
+  if (attempt?.status === 'completed' && !attempt.uncertain && !isPaid(status)) return 'completed';
+  const isOver = isFinal(said) && !isPaid(said);
+  return status === 'pending' && isOver ? said : status;
 }
 
 /** As a backend does that speaks the contract: a stolen card and a plain decline enter the page byte for byte the same. */

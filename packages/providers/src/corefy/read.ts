@@ -1,7 +1,8 @@
-import type { Violation } from '@florin/contract';
+import type { AttemptStatus, Failure, Violation } from '@florin/contract';
 import type { Codes } from '../code-table.js';
 import { intOf, isObject, textOf } from '../json.js';
 import type { AttemptReading, Reading } from '../provider.js';
+import { unlistedStatus } from '../unlisted.js';
 import { unread, unreadable } from '../unread.js';
 import { asksForSomething, readNextAction } from './next-action.js';
 import { statusOf } from './statuses.js';
@@ -45,8 +46,8 @@ function readInvoice(codes: Codes, envelope: Native, { id, status: native, attri
   const entry = statusOf(native);
   const resolution = textOf(attributes['resolution']);
   const revision = intOf(attributes['updated']);
-  // An unlisted status is carried through: it is not final, so the payment stays watched.
-  const status = entry?.attempt ?? native;
+  const failure = readFailure(codes, native, resolution);
+  const status = entry ? endOf(entry.attempt, failure) : unlistedStatus(native);
   const isLive = entry?.attempt === 'processing';
   const next_action = isLive && !entry.uncertain ? readNextAction(envelope, attributes, resolution) : null;
   const isAsked = next_action !== null || (isLive && asksForSomething(resolution));
@@ -56,14 +57,19 @@ function readInvoice(codes: Codes, envelope: Native, { id, status: native, attri
     status: isAsked ? 'action_required' : status,
     uncertain: entry?.uncertain ?? false,
     next_action,
-    failure: status === 'failed' ? readFailure(codes, native, resolution) : null,
+    failure: status === 'failed' ? failure : null,
     ...(revision !== undefined && { revision }),
   };
   return { status: entry?.payment ?? 'pending', attempt };
 }
 
+/** Who gives up after the money may have been taken has not cancelled: nobody is asked to pay again. */
+function endOf(status: AttemptStatus, failure: Failure | null): AttemptStatus {
+  return status === 'cancelled' && failure?.recovery === 'verify_outcome' ? 'failed' : status;
+}
+
 /** A resolution that says `ok` explains no failure; an expired invoice needs none. */
-function readFailure(codes: Codes, status: string, resolution: string | undefined) {
+function readFailure(codes: Codes, status: string, resolution: string | undefined): Failure | null {
   const isSilent = resolution === undefined || resolution.toLowerCase() === 'ok';
   if (isSilent && status.toLowerCase() === 'expired') return codes.describe('transaction_expired');
   return resolution === undefined ? null : codes.describe(resolution);

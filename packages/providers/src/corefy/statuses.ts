@@ -1,6 +1,7 @@
 import type { AttemptStatus, IntentStatus } from '@florin/contract';
 
 export interface StatusEntry {
+  /** What it says of the payment: an invoice that was not paid is one try, and another may follow. */
   payment: IntentStatus;
   attempt: AttemptStatus;
   /** The provider does not know whether the customer has paid. */
@@ -21,10 +22,10 @@ export const statuses = {
   // Corefy's pages: less was paid than was asked. Something was taken, so nobody is asked to pay again.
   partially_processed: { payment: 'pending', attempt: 'processing', uncertain: true },
   processed: { payment: 'completed', attempt: 'completed' },
-  process_failed: { payment: 'failed', attempt: 'failed' },
-  expired: { payment: 'expired', attempt: 'failed' },
+  process_failed: { payment: 'pending', attempt: 'failed' },
+  expired: { payment: 'pending', attempt: 'failed' },
   // Corefy's pages: the payer ended it.
-  terminated: { payment: 'cancelled', attempt: 'cancelled' },
+  terminated: { payment: 'pending', attempt: 'cancelled' },
   // Only what was paid is refunded, and until it is, or when it cannot be, the payment stands.
   refunding: { payment: 'completed', attempt: 'completed' },
   refund_pending: { payment: 'completed', attempt: 'completed' },

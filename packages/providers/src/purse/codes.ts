@@ -53,8 +53,9 @@ export const partnerStatuses = {
 
   SUCCESS: { state: 'SUCCESS', reason: 'already_processed' },
   ERROR: { state: 'ERROR', reason: 'generic_decline' },
-  UNKNOWN_PARTNER_ERROR: { state: 'ERROR', reason: 'try_again_later' },
-  PARTNER_RESPONSE_VALIDATION_FAILED: { state: 'ERROR', reason: 'try_again_later' },
+  // Alma has answered, and Purse has not understood what: it may have charged.
+  UNKNOWN_PARTNER_ERROR: { state: 'ERROR', reason: 'unknown_outcome' },
+  PARTNER_RESPONSE_VALIDATION_FAILED: { state: 'ERROR', reason: 'unknown_outcome' },
 
   TIMEOUT: { state: 'UNCERTAIN', reason: 'unknown_outcome' },
   PARTNER_SERVER_ERROR: { state: 'UNCERTAIN', reason: 'unknown_outcome' },
@@ -91,7 +92,7 @@ export function describeFailure(code: string, beside?: string): Failure {
   if (partner.find(code)) return partner.describe(code);
   if (purse.find(code)) return purse.describe(code);
   const explained = purse.describe(beside ?? code);
-  return { ...explained, code: { ...explained.code, value: code } };
+  return { ...explained, code: { ...explained.code, value: code }, unlisted: true };
 }
 
 /** By its own spelling first: Alma's statuses and Purse's words are written in both cases. */

@@ -12,8 +12,13 @@ export function readNextAction(payload: Native): NextAction | null {
   const native = places
     .map((place) => payload[place])
     .find((value) => isObject(value) && Object.keys(value).length > 0);
-  const action = isObject(native) ? readPage(native) : pageAction({ url: payload['url'] });
+  const action = isObject(native) ? readPage(native) : isAlmas(payload) ? pageAction({ url: payload['url'] }) : null;
   return action && parse(NextAction, action).ok ? action : null;
+}
+
+/** A payment of Purse may have an address of its own, where nobody is to go. */
+function isAlmas(payload: Native): boolean {
+  return payload['purchase_amount'] !== undefined;
 }
 
 /** An object without an address asks for something that is not known: the customer waits and the payment stays watched. */

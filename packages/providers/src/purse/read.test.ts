@@ -56,6 +56,46 @@ describe('a payment of Purse', () => {
     expect(read({ state: 'IN_ORBIT' }).attempt).toMatchObject({ status: 'IN_ORBIT', uncertain: false });
   });
 
+  it.each(['completed', 'failed', 'FAILED'])('%s is no word of Purse’s, whatever it is in the contract', (state) => {
+    expect(read({ state }).attempt?.status).toBe(`native_${state}`);
+  });
+
+  it('giving up after the money may have been taken is no giving up', () => {
+    const fields = {
+      state: 'ERROR',
+      code: 'ABORTED_BY_CUSTOMER',
+      psp_status: 'validation_error_payment_already_captured',
+    };
+    expect(read(fields).attempt).toMatchObject({ status: 'failed', failure: { recovery: 'verify_outcome' } });
+  });
+
+  it.each([
+    { status: 'SUCCESS', authorization: { status: 'REFUSED' } },
+    { state: 'ERROR', authorization: { status: 'AUTHORIZED' } },
+    { state: 'SUCCESS', status: { state: 'WAITING' } },
+  ])('two states that end differently are not known: %j', (fields) => {
+    expect(read(fields)).toMatchObject({ attempt: { status: 'processing', uncertain: true, failure: null } });
+    expect(read(fields).status).toBeUndefined();
+  });
+
+  it('a word that nobody lists does not hide one that is listed', () => {
+    expect(read({ status: 'CREATED', authorization: { status: 'AUTHORIZED' } }).status).toBe('completed');
+  });
+
+  it('a date of Alma’s does not end what Purse is not sure of', () => {
+    for (const state of ['PENDING', 'UNCERTAIN', 'WAITING'])
+      expect(read({ state, expired_at: 1_700_000_000 }).attempt?.status).toBe('processing');
+  });
+
+  it('an address of its own is nowhere to go', () => {
+    expect(read({ state: 'WAITING', url: 'https://api.purse.example/payments/1' }).attempt?.next_action).toBeNull();
+  });
+
+  it('a refund that is said in two ways is one', () => {
+    const fields = { state: 'SUCCESS', amount: 100, refunds: [{ amount: 50 }], totals: { refunded: 50 } };
+    expect(read(fields).status).toBe('partially_refunded');
+  });
+
   it.each([
     [{ totals: { captured: 100 } }, 'completed'],
     [{ totals: { captured: 100, refunded: 40 } }, 'partially_refunded'],

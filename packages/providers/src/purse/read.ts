@@ -1,6 +1,7 @@
 import type { AttemptStatus, Failure, Violation } from '@florin/contract';
 import { intOf, isObject, textOf } from '../json.js';
 import type { Reading } from '../provider.js';
+import { unlistedStatus } from '../unlisted.js';
 import { unread, unreadable } from '../unread.js';
 import { describeFailure, stateOfPartner } from './codes.js';
 import { readNextAction } from './next-action.js';
@@ -34,8 +35,9 @@ export function read(payload: unknown): Reading {
   if (!words) return unreadable([stateViolation(payload)], id);
   const revision = intOf(payload['version']);
   const entry: StateEntry | undefined = words.state && states[words.state];
-  const status = statusOf(words, entry, payload);
-  const isSure = !entry?.uncertain;
+  const failure = readFailure(words, payload);
+  const status = statusOf(words, entry, { payload, failure });
+  const isSure = !entry?.uncertain && !words.isContradicted;
   const next_action = status === 'processing' && isSure ? readNextAction(payload) : null;
   return {
     // Purse's session may take another payment: only a paid one says something of the whole.
@@ -47,7 +49,7 @@ export function read(payload: unknown): Reading {
       status: next_action ? 'action_required' : status,
       uncertain: !isSure,
       next_action,
-      failure: status === 'failed' ? readFailure(words, payload) : null,
+      failure: status === 'failed' ? failure : null,
     },
   };
 }
@@ -57,31 +59,46 @@ interface Words {
   state: State | undefined;
   /** What stood in its place. */
   said: string;
+  /** Purse has said a state, and not its partner's status alone. */
+  isPurses: boolean;
+  /** Two places say two states that end differently: nobody knows. */
+  isContradicted: boolean;
   partner: string | undefined;
   code: string | undefined;
 }
 
 /** The state decides; where a payment has none, as Alma's own have not, the partner's status says which it is. */
 function wordsOf(payload: Native): Words | undefined {
-  const first = textAt(payload, statePlaces);
-  const given = first === undefined ? undefined : stateOf(first);
-  const partner = textAt(payload, partnerPlaces) ?? (given ? undefined : first);
-  const said = first ?? partner;
+  const places = statePlaces.map((place) => textOf(valueAt(payload, place))).filter((text) => text !== undefined);
+  const listed = places.filter((text) => stateOf(text) !== undefined);
+  const given = listed[0] === undefined ? undefined : stateOf(listed[0]);
+  const partner = textAt(payload, partnerPlaces) ?? (given ? undefined : places[0]);
+  const said = listed[0] ?? places[0] ?? partner;
   if (said === undefined) return undefined;
   const state = given ?? (partner === undefined ? undefined : stateOfPartner(partner));
-  return { state, said, partner, code: textAt(payload, codePlaces) };
+  const ends = new Set(listed.map((text) => states[stateOf(text) ?? 'UNCERTAIN'].attempt));
+  const code = textAt(payload, codePlaces);
+  return { state, said, partner, code, isPurses: given !== undefined, isContradicted: ends.size > 1 };
 }
 
-/** An unlisted state is carried through: it is not final, so the payment stays watched. */
-function statusOf(words: Words, entry: StateEntry | undefined, payload: Native): AttemptStatus | (string & {}) {
-  if (!entry) return words.said;
-  if (entry.attempt === 'processing' && hasExpired(payload)) return 'failed';
-  return entry.attempt === 'failed' && isCancelled(words) ? 'cancelled' : entry.attempt;
+function statusOf(
+  { state: _state, isPurses, isContradicted, ...words }: Words,
+  entry: StateEntry | undefined,
+  { payload, failure }: { payload: Native; failure: Failure | null },
+): AttemptStatus | (string & {}) {
+  if (isContradicted) return 'processing';
+  if (!entry) return unlistedStatus(words.said);
+  if (entry.attempt === 'processing' && !isPurses && hasExpired(payload)) return 'failed';
+  if (entry.attempt !== 'failed' || !isCancelled(words)) return entry.attempt;
+  // Who gives up after the money may have been taken has not cancelled: nobody is asked to pay again.
+  return failure?.recovery === 'verify_outcome' ? 'failed' : 'cancelled';
 }
 
 /** Giving up is no failure. */
-function isCancelled({ partner, code, said }: Words): boolean {
-  return [partner, code, said].some((word) => word !== undefined && /^aborted(?:_?by_?customer)?$/i.test(word));
+function isCancelled({ partner, code, said }: Pick<Words, 'partner' | 'code' | 'said'>): boolean {
+  return [partner, code, said].some(
+    (word) => word !== undefined && /^(?:aborted(?:_?by_?customer)?|cancelled)$/i.test(word),
+  );
 }
 
 /** Alma dates the end of a payment that nobody made in time. */

@@ -9,7 +9,8 @@ type Native = Record<string, unknown>;
  */
 export function paidStatus(payload: Native): IntentStatus {
   const paid = intOf(payload['purchase_amount']) ?? intOf(payload['amount']);
-  const refunded = listedRefunds(payload['refunds']) + (totalOf(payload, 'refunded') ?? 0);
+  // Two ways to say the same.
+  const refunded = Math.max(listedRefunds(payload['refunds']), totalOf(payload, 'refunded') ?? 0);
   if (refunded > 0) return paid !== undefined && refunded < paid ? 'partially_refunded' : 'refunded';
   const chargedBack = totalOf(payload, 'charged_back') ?? 0;
   if (chargedBack > 0) return paid !== undefined && chargedBack < paid ? 'partially_charged_back' : 'charged_back';

@@ -26,6 +26,8 @@ const aliases: Readonly<Record<string, State>> = {
   AUTHORIZED: 'SUCCESS',
   REFUSED: 'ERROR',
   ABORTED: 'ERROR',
+  // In no table: what a payment that Alma has cancelled is taken to be called.
+  CANCELLED: 'ERROR',
   ABORTEDBYCUSTOMER: 'ERROR',
 };
 

@@ -87,7 +87,9 @@ async function open(
   try {
     const providerIntentId = await gateway.open(payment);
     await context.store.recordProviderIntent(intent.id, attempt.gateway, providerIntentId);
-    return { ...intent, providerIntents: { ...intent.providerIntents, [attempt.gateway]: providerIntentId } };
+    // Another process may have opened it meanwhile: the one that is kept is where everybody looks.
+    const { providerIntents } = (await context.store.find(intent.id)) ?? intent;
+    return { ...intent, providerIntents: { [attempt.gateway]: providerIntentId, ...providerIntents } };
   } catch (thrown) {
     const error = toGatewayError(thrown);
     report(context, 'provider_open_failed', intent, attempt, error);
