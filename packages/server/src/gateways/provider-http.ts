@@ -2,7 +2,7 @@ import { GatewayError, type GatewayPayment } from '../gateway.js';
 
 /** How a provider is reached. Durations are milliseconds. */
 export interface ProviderHttpOptions {
-  /** Where its API stands, without a trailing slash: `https://api.provider.example/v1`. */
+  /** Where its API stands, without a trailing slash: `https://api.provider.example/v1`. No redirect from it is followed. */
   baseUrl: string;
   /** For a call with all its tries. */
   timeout?: number;
@@ -62,6 +62,8 @@ export class ProviderHttp {
     const init: RequestInit = {
       method,
       signal,
+      // Followed, it would hand cards and keys to whomever it names, and where it leads says nothing of what was sent here.
+      redirect: 'manual',
       headers: {
         Accept: 'application/json',
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -99,6 +101,7 @@ export class ProviderHttp {
         ? new GatewayError('not_sent', 'unreachable', { cause })
         : new GatewayError('unknown', init.signal?.aborted ? 'timeout' : 'connection_lost', { cause });
     }
+    if (isRedirect(response)) throw new GatewayError('unknown', 'http_3xx');
     const body = readJson(text);
     if (!response.ok) {
       const retryAfter = secondsOf(response.headers.get('Retry-After'));
@@ -107,6 +110,11 @@ export class ProviderHttp {
     if (body === undefined) throw new GatewayError('unknown', 'unreadable');
     return body;
   }
+}
+
+/** Some runtimes hide the status of one that they were told not to follow. */
+function isRedirect({ status, type }: Response): boolean {
+  return (status >= 300 && status < 400) || type === 'opaqueredirect';
 }
 
 function isPassing({ code }: GatewayError): boolean {
