@@ -181,6 +181,20 @@ describe('an answer that is lost', () => {
     expect(checkout.state).toMatchObject({ phase: 'verifying', overdue: true });
   });
 
+  it('so is processing', async () => {
+    const { backend, clock, checkout } = setUp();
+    await checkout.load();
+    backend.intent = intentOf({ version: 2, active_attempt: processing });
+    await checkout.submit(card);
+    await clock.advance(59_000);
+    expect(checkout.state).toMatchObject({ phase: 'processing', overdue: false });
+    await clock.advance(2000);
+    expect(checkout.state).toMatchObject({ phase: 'processing', overdue: true });
+    backend.intent = intentOf({ version: 3, status: 'completed' });
+    await checkout.refresh();
+    expect(checkout.state).toMatchObject({ phase: 'completed', overdue: false });
+  });
+
   it.each([
     ['a proxy that lost patience', new Response('', { status: 408 })],
     ['"still running", in whatever words', problem(409, 'hold_on', { 'retry-after': '1' })],

@@ -17,7 +17,7 @@ import { changeSavedCard } from './saved-cards.js';
 import { createSessionRecord } from './session-record.js';
 import { createWatch } from './watch.js';
 
-/** ms after which "we are checking" adds that the shop will write. */
+/** ms after which "paying" and "we are checking", each by itself, add that the shop will write. */
 const OVERDUE_AFTER = 60_000;
 /** ms during which a decision made before a reload is looked for before the form may come back. */
 const LOOK_FOR_REMEMBERED = 10_000;
@@ -187,7 +187,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
       case 'forget':
         return record.clear();
       case 'start_overdue_timer': {
-        const bound = state.decision?.remembered ? LOOK_FOR_REMEMBERED : OVERDUE_AFTER;
+        const bound = state.phase === 'verifying' && state.decision?.remembered ? LOOK_FOR_REMEMBERED : OVERDUE_AFTER;
         clock.clearTimeout(overdueTimer);
         overdueTimer = clock.setTimeout(() => void dispatch({ type: 'overdue' }), bound);
         return undefined;

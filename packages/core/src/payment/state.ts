@@ -73,7 +73,7 @@ export interface PaymentState {
   readonly failure: ToldFailure | null;
   readonly decision: Decision | null;
   readonly problem: CheckoutProblem | null;
-  /** `verifying` has lasted beyond its bound: the customer is told that the shop will write to them. */
+  /** `processing` or `verifying` has lasted beyond its bound: the customer is told that the shop will write to them. */
   readonly overdue: boolean;
 }
 

@@ -119,11 +119,31 @@ describe('what nobody knows yet', () => {
     expect(after(event)[0].phase).toBe('processing');
   });
 
-  it('says that the shop will write once verifying has lasted long', () => {
-    expect(after(live(2, { uncertain: true }), { type: 'overdue' })[0]).toMatchObject({
-      phase: 'verifying',
-      overdue: true,
-    });
+  it.each([
+    ['verifying', { uncertain: true }, [{ type: 'read' }]],
+    ['processing', {}, []],
+  ])('says that the shop will write once %s has lasted long', (phase, attempt, expected) => {
+    const [state, effects] = after(live(2, attempt), { type: 'overdue' });
+    expect(state).toMatchObject({ phase, overdue: true });
+    expect(effects).toEqual(expected);
+    expect(transition(state, live(3, attempt))[0]).toMatchObject({ phase, overdue: true });
+  });
+
+  it('each of the two has a bound of its own, and nothing else has one', () => {
+    const timers = (effects: readonly Effect[]) => effects.map(({ type }) => type).filter((type) => /timer/.test(type));
+    const [late, started] = after(live(2), { type: 'overdue' });
+    const [cancelling, stopped] = transition(late, { type: 'cancel', key: 'k2' });
+    const [checked, again] = transition(late, live(3, { uncertain: true }));
+    expect(timers(after(live(2))[1])).toEqual(['start_overdue_timer']);
+    expect(timers(started)).toEqual([]);
+    expect([cancelling.phase, cancelling.overdue, timers(stopped)]).toEqual([
+      'confirming',
+      false,
+      ['stop_overdue_timer'],
+    ]);
+    expect([checked.phase, checked.overdue, timers(again)]).toEqual(['verifying', false, ['start_overdue_timer']]);
+    const [asked, none] = after(live(2, { status: 'action_required', next_action: otp }), { type: 'overdue' });
+    expect([asked.phase, asked.overdue, none]).toEqual(['action_required', false, []]);
   });
 });
 

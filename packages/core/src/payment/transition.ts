@@ -22,6 +22,9 @@ const conflicts = ['intent_final', 'attempt_in_progress', 'action_not_expected',
 /** Phases in which the backend may change something at any moment. */
 const watched: readonly Phase[] = ['submitting', 'processing', 'action_required', 'confirming', 'verifying'];
 
+/** Phases in which the customer can only wait, and which may last: each has its bound. */
+const bounded: readonly Phase[] = ['processing', 'verifying'];
+
 /**
  * Makes the payment machine: `(state, event) → [state, effects]`. Pure, and total: it answers every event in
  * every state and never throws. The guards come in from outside so that a test can take one away.
@@ -84,7 +87,7 @@ export function createTransition(guards: Guards) {
     const effects: Effect[] = [{ type: 'send', decision }];
     // Kept before it is sent: a reload in between must find it.
     if (kind === 'submit') effects.unshift({ type: 'remember', key, attempt: decision.attempt });
-    return [{ ...state, phase, decision, failure, problem: null }, effects];
+    return [{ ...state, phase, decision, failure, problem: null, overdue: false }, effects];
   }
 
   /** Takes in what the backend says, and draws the phase from it. */
@@ -121,7 +124,7 @@ export function createTransition(guards: Guards) {
       phase,
       action: phase === 'action_required' || phase === 'confirming' ? (attempt?.next_action ?? null) : null,
       failure: failureOf(phase, intent),
-      overdue: phase === 'verifying' && state.overdue,
+      overdue: phase === state.phase && state.overdue,
     };
   }
 
@@ -182,6 +185,8 @@ export function createTransition(guards: Guards) {
   }
 
   function overdue(state: PaymentState): Step {
+    // It is watched already, as often as the backend wants to be asked.
+    if (state.phase === 'processing') return [{ ...state, overdue: true }, []];
     if (state.phase !== 'verifying') return [state, []];
     const decision = state.decision?.remembered ? { ...state.decision, lastLook: true } : state.decision;
     return [{ ...state, decision, overdue: true }, [{ type: 'read' }]];
@@ -213,8 +218,10 @@ function consequences(before: PaymentState, after: PaymentState): Effect[] {
   const isWatched = watched.includes(after.phase);
   if (isWatched && !wasWatched) effects.push({ type: 'watch' });
   if (!isWatched && wasWatched) effects.push({ type: 'unwatch' });
-  if (after.phase === 'verifying' && before.phase !== 'verifying') effects.push({ type: 'start_overdue_timer' });
-  if (after.phase !== 'verifying' && before.phase === 'verifying') effects.push({ type: 'stop_overdue_timer' });
+  if (after.phase !== before.phase) {
+    if (bounded.includes(after.phase)) effects.push({ type: 'start_overdue_timer' });
+    else if (bounded.includes(before.phase)) effects.push({ type: 'stop_overdue_timer' });
+  }
   const isOver = finalPhases.includes(after.phase) || after.phase === 'unavailable' || after.phase === 'ready';
   if (isOver && before.phase !== after.phase) effects.push({ type: 'forget' });
   return effects;
