@@ -107,6 +107,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     get watcher() {
       return watcher;
     },
+    unreadable: new Map(),
     streams: new Set(),
   };
   const lookups = new CardLookups(context);

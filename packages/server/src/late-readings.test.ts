@@ -28,6 +28,14 @@ describe('a provider that numbers or dates its answers', () => {
       expect(apply(known, attempt(revision)).attempts[0]?.status).toBe('processing');
   });
 
+  it('but that money was taken is true whenever it is said', () => {
+    const known = apply(live, attempt({ revision: 5 }));
+    expect(apply(known, completed({ revision: 4 }))).toMatchObject({
+      status: 'completed',
+      attempts: [{ status: 'completed' }],
+    });
+  });
+
   it('what the customer is asked for is taken from an older answer, where the newer one does not repeat it', () => {
     const known = apply(live, asked({ revision: 5 }));
     expect(apply(known, asked({ revision: 4, next_action: challenge })).attempts[0]).toMatchObject({

@@ -20,6 +20,7 @@ async function openReader() {
   await checkout.pay();
   const { clock, gateway, log } = checkout;
   const context = {
+    unreadable: new Map(),
     store,
     clock,
     gateways: new Map([['scripted', gateway]]),

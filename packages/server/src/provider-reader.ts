@@ -12,7 +12,7 @@ import {
 import { describeError } from './log.js';
 import { randomToken } from './secrets.js';
 import type { ServerContext } from './server-context.js';
-import { reportUnreadable, unreadableError } from './unreadable-payload.js';
+import { isUnreadable, reportUnreadable, unreadableError } from './unreadable-payload.js';
 
 /** Asks providers what became of a payment, and keeps what they say. */
 export class ProviderReader {
@@ -54,7 +54,9 @@ export class ProviderReader {
     try {
       return await this.readNow(id);
     } catch (error) {
-      const { outcome, code } = toGatewayError(error);
+      const failed = toGatewayError(error);
+      const { outcome, code } = failed;
+      if (isUnreadable(failed)) return null;
       this.context.log({
         level: 'warn',
         event: 'provider_read_failed',

@@ -33,6 +33,8 @@ export interface ServerContext {
   readonly keeper: CardKeeper;
   readonly reader: ProviderReader;
   readonly watcher: Watcher;
+  /** Attempts of which the newest answer could not be read → where. */
+  readonly unreadable: Map<string, string>;
   /** What ends each open stream. */
   readonly streams: Set<() => void>;
 }

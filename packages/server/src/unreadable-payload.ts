@@ -17,14 +17,25 @@ export function unreadableError({ violations }: Reading): GatewayError {
   return new GatewayError('unknown', UNREADABLE, violations && { violations });
 }
 
-/** Where a provider's answer is not what its room reads. Pointers and codes alone: a value may be a card's. */
+export function isUnreadable({ code }: GatewayError): boolean {
+  return code === UNREADABLE;
+}
+
+/**
+ * Where a provider's answer is not what its room reads: once, until it is another place or one can be read again, however often
+ * it is asked. Pointers and codes alone: a value may be a card's.
+ */
 export function reportUnreadable(
-  { log }: ServerContext,
+  { log, unreadable }: ServerContext,
   intent: string,
   { id: attempt, gateway }: AttemptRecord,
   { code, violations = [] }: Said,
 ): void {
   const where = violations.length === 0 && code === UNREADABLE ? [{ pointer: '', code }] : violations;
-  if (where.length > 0)
-    log({ level: 'error', event: 'payload_unreadable', gateway, intent, attempt, violations: where });
+  // A call that failed otherwise has brought nothing to read.
+  if (where.length === 0) return code === undefined ? void unreadable.delete(attempt) : undefined;
+  const text = JSON.stringify(where);
+  if (unreadable.get(attempt) === text) return;
+  unreadable.set(attempt, text);
+  log({ level: 'error', event: 'payload_unreadable', gateway, intent, attempt, violations: where });
 }

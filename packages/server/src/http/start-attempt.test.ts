@@ -194,6 +194,29 @@ describe('when the provider does not answer plainly', () => {
     expect((await pay('one')).body.status).toBe('completed');
   });
 
+  it('is paid where everybody looks, when two processes have announced it', async () => {
+    const { gateway, id, pay } = await openCheckout(store);
+    gateway.open = async () => {
+      // The other one was faster.
+      await store.recordProviderIntent(id, 'scripted', `TRX_other_${id}`);
+      return `TRX_own_${id}`;
+    };
+    await pay();
+    const { request } = gateway.calls.find(({ call }) => call === 'start') ?? {};
+    expect(request).toMatchObject({ payment: { providerIntentId: `TRX_other_${id}` } });
+  });
+
+  it('a charge is not wanted any more once its request may have been taken over', async () => {
+    const { gateway, pay, clock } = await openCheckout(store);
+    await pay();
+    const { request } = gateway.calls.find(({ call }) => call === 'start') ?? {};
+    const { isInTime } = request as { isInTime: () => boolean };
+    clock.advance(59_999);
+    expect(isInTime()).toBe(true);
+    clock.advance(1);
+    expect(isInTime()).toBe(false);
+  });
+
   it('a refusal is a failed attempt with its reason', async () => {
     const { pay, gateway } = await openCheckout(store);
     const failure = {

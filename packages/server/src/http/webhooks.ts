@@ -2,6 +2,7 @@ import { toGatewayError, type WebhookHint } from '../gateway.js';
 import { describeError } from '../log.js';
 import { ProblemError } from '../problem.js';
 import type { ServerContext } from '../server-context.js';
+import { isUnreadable } from '../unreadable-payload.js';
 import { readBody } from './body.js';
 
 /**
@@ -20,8 +21,11 @@ export async function receiveWebhook(context: ServerContext, request: Request, n
     try {
       await reader.readNow(intentId, name, attemptId);
     } catch (thrown) {
-      const { outcome, code } = toGatewayError(thrown);
-      log({ level: 'warn', event: 'webhook_read_failed', intent: intentId, outcome, code, ...describeError(thrown) });
+      const failed = toGatewayError(thrown);
+      const { outcome, code } = failed;
+      // That it cannot be read has been said.
+      if (!isUnreadable(failed))
+        log({ level: 'warn', event: 'webhook_read_failed', intent: intentId, outcome, code, ...describeError(thrown) });
       // Not taken: the provider delivers it again.
       throw new ProblemError('provider_unavailable', { retryAfter: 5 });
     }
