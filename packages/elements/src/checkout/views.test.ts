@@ -48,6 +48,7 @@ describe('each phase', () => {
     ['ready', {}, true, 'Card number'],
     ['submitting', { decision: decisionOf('submit') }, true, 'Paying…'],
     ['processing', { attempt: attemptOf() }, false, 'Paying… This takes a few seconds.'],
+    ['processing', { attempt: attemptOf(), overdue: true }, false, 'Paying… This takes longer than usual.'],
     ['action_required', asked({ type: 'otp', length: 6 }), false, 'Enter the code'],
     ['action_required', asked({ type: 'qr', content: 'x' }), false, 'Scan to pay'],
     ['action_required', asked({ type: 'hologram' }), false, 'Confirm the payment'],
@@ -137,8 +138,8 @@ describe('a view', () => {
 
   it('asks the backend again', async () => {
     await tell({ phase: 'verifying', overdue: true });
-    await expect.poll(() => seen(checkout)).toContain('Try again');
-    await userEvent.click(inside(viewIn(checkout)).getByRole('button', { name: 'Try again' }));
+    await expect.poll(() => seen(checkout)).toContain('Check again');
+    await userEvent.click(inside(viewIn(checkout)).getByRole('button', { name: 'Check again' }));
     expect(scripted.callsOf('refresh')).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { initialState, type PaymentState } from '@florin/core/payment';
+import { loadMessages, locales } from '@florin/locale';
 import { describe, expect, it } from 'vitest';
 import { attemptOf, intentOf } from '../checkout/intent.fixture.js';
 import { outcomeOf } from './outcome.js';
@@ -30,11 +31,13 @@ it.each(['refunded', 'partially_refunded', 'charged_back', 'partially_charged_ba
   },
 );
 
-it('of what is paid in parts it is not said that the customer has paid it', () => {
+it('of what is paid in parts it is not said that it is paid, nor an amount', async () => {
   const attempt = attemptOf({ status: 'completed', method: { type: 'installments' } });
-  expect(outcome({ phase: 'completed', intent: intentOf({ status: 'completed' }), attempt }).texts).toEqual([
-    'paid.in_parts',
-  ]);
+  expect(outcome({ phase: 'completed', intent: intentOf({ status: 'completed' }), attempt })).toMatchObject({
+    title: 'confirmed.title',
+    texts: ['paid.in_parts'],
+  });
+  for (const locale of locales) expect((await loadMessages(locale))['paid.in_parts']).not.toContain('{amount}');
 });
 
 it('is paid or failed in no phase but those', () => {
@@ -69,18 +72,26 @@ it.each([
 });
 
 describe('another try at reading', () => {
-  it('is offered where the backend cannot be reached, or takes too long', () => {
+  it('is offered where the backend cannot be reached', () => {
     expect(outcome({ phase: 'loading', problem: { code: 'network' } })).toMatchObject({
       title: 'unreachable.title',
-      offersRetry: true,
+      retry: 'action.retry',
     });
-    expect(outcome({ phase: 'verifying', overdue: true })).toMatchObject({
-      texts: ['verifying.later'],
-      offersRetry: true,
-      showsReference: true,
-    });
-    expect(outcome({ phase: 'verifying' }).offersRetry).toBe(false);
   });
+
+  it.each(['processing', 'verifying'] as const)(
+    '%s that takes too long may be left, and only be looked at again: it is not another try to pay',
+    (phase) => {
+      expect(outcome({ phase, overdue: true })).toEqual({
+        sign: 'waiting',
+        title: `${phase}.title`,
+        texts: ['verifying.later'],
+        showsReference: true,
+        retry: 'action.check',
+      });
+      expect(outcome({ phase }).retry).toBeUndefined();
+    },
+  );
 });
 
 it('a setting that is missing says its name before anything else', () => {

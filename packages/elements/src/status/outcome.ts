@@ -9,7 +9,8 @@ export interface Outcome {
   title: MessageKey;
   texts: MessageKey[];
   showsReference?: boolean;
-  offersRetry?: boolean;
+  /** What the button says that has the backend asked again, where there is one. */
+  retry?: MessageKey;
 }
 
 const additions: Readonly<Record<string, MessageKey>> = {
@@ -28,6 +29,9 @@ const unavailable: Readonly<Record<string, MessageKey>> = {
   method_not_allowed: 'unavailable.contract',
 };
 
+/** What is added to a wait that lasts: the button must not be taken for another try to pay. */
+const later = { texts: ['verifying.later'], showsReference: true, retry: 'action.check' } satisfies Partial<Outcome>;
+
 /** Says "paid" or "failed" only where the backend has: everything else is in progress, or being checked. */
 export function outcomeOf(state: PaymentState, attribute: string | null): Outcome {
   if (attribute)
@@ -39,7 +43,7 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
       const isInParts = state.attempt?.method.type === 'installments';
       return {
         sign: 'success',
-        title: 'paid.title',
+        title: isInParts ? 'confirmed.title' : 'paid.title',
         texts: [isInParts ? 'paid.in_parts' : 'paid.text', ...(addition ? [addition] : [])],
         showsReference: true,
       };
@@ -54,26 +58,23 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
     case 'cancelled':
       return { sign: 'warning', title: 'cancelled.title', texts: ['cancelled.text'] };
     case 'verifying':
-      return {
-        sign: 'waiting',
-        title: 'verifying.title',
-        texts: [state.overdue ? 'verifying.later' : 'verifying.text'],
-        showsReference: true,
-        offersRetry: state.overdue,
-      };
+      return state.overdue
+        ? { sign: 'waiting', title: 'verifying.title', ...later }
+        : { sign: 'waiting', title: 'verifying.title', texts: ['verifying.text'], showsReference: true };
     case 'unavailable': {
       const why = unavailable[state.problem?.code ?? ''];
       return { sign: 'warning', title: 'unavailable.title', texts: [...(why ? [why] : []), 'unavailable.contact'] };
     }
     case 'loading':
       return state.problem
-        ? { sign: 'warning', title: 'unreachable.title', texts: ['unreachable.text'], offersRetry: true }
+        ? { sign: 'warning', title: 'unreachable.title', texts: ['unreachable.text'], retry: 'action.retry' }
         : { sign: 'waiting', title: 'loading.title', texts: [] };
     case 'action_required':
       return { sign: 'waiting', title: 'waiting.title', texts: ['waiting.text'] };
     case 'confirming':
       return { sign: 'waiting', title: 'confirming.title', texts: ['processing.text'] };
     default:
+      if (state.overdue) return { sign: 'waiting', title: 'processing.title', ...later };
       return { sign: 'waiting', title: 'processing.title', texts: ['processing.text'] };
   }
 }

@@ -93,10 +93,14 @@ describe('words', () => {
 });
 
 describe('another try', () => {
-  it('is asked for by its button', async () => {
-    const status = await show({ phase: 'verifying', overdue: true });
+  it.each([
+    ['verifying', { overdue: true }, 'Check again'],
+    ['processing', { overdue: true }, 'Check again'],
+    ['loading', { problem: { code: 'network' } }, 'Try again'],
+  ] as const)('is asked for by its button: %s', async (phase, state, name) => {
+    const status = await show({ phase, ...state });
     const retries = heard(status, 'florin-retry');
-    await userEvent.click(inside(status).getByRole('button', { name: 'Try again' }));
+    await userEvent.click(inside(status).getByRole('button', { name }));
     expect(retries).toHaveLength(1);
   });
 

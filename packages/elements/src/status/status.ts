@@ -74,9 +74,9 @@ export class FlorinStatus extends LitElement {
           : nothing
       }
       ${
-        outcome.offersRetry
+        outcome.retry
           ? html`<div class="actions">
-            <button part="retry" type="button" class="secondary" @click=${this.handleRetry}>${messages['action.retry']}</button>
+            <button part="retry" type="button" class="secondary" @click=${this.handleRetry}>${messages[outcome.retry]}</button>
           </div>`
           : nothing
       }

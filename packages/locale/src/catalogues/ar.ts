@@ -95,6 +95,7 @@ const ar: Messages = {
   'pay.action_plain': 'ادفع',
   'action.cancel': 'إلغاء',
   'action.retry': 'حاول مجددًا',
+  'action.check': 'تحقّق مجددًا',
   reference: 'الرقم المرجعي {reference}',
 
   'loading.title': 'جارٍ تحميل صفحة الدفع…',
@@ -218,7 +219,8 @@ const ar: Messages = {
 
   'paid.title': 'تم الدفع',
   'paid.text': 'دفعت {amount} إلى {merchant}.',
-  'paid.in_parts': 'تم تأكيد شرائك بمبلغ {amount} من {merchant}. ستدفعه في المواعيد المتفق عليها.',
+  'confirmed.title': 'تم تأكيد الشراء',
+  'paid.in_parts': 'تم تأكيد شرائك من {merchant}. تُسحب كل دفعة في موعدها المتفق عليه.',
   'paid.refunded': 'أُعيد مبلغ هذه العملية.',
   'paid.partially_refunded': 'أُعيد جزء من مبلغ هذه العملية.',
   'paid.charged_back': 'استردّ بنكك مبلغ هذه العملية.',

@@ -53,7 +53,7 @@ const en = {
   'address.line1': 'Address',
   'address.line2': 'Apartment, floor, building',
   'address.district': 'District',
-  'address.neighborhood': 'Neighborhood',
+  'address.neighborhood': 'Neighbourhood',
   'address.suburb': 'Suburb',
   'address.townland': 'Townland',
   'address.village': 'Village or township',
@@ -98,6 +98,7 @@ const en = {
   'pay.action_plain': 'Pay',
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
+  'action.check': 'Check again',
   reference: 'Reference {reference}',
 
   'loading.title': 'Loading the payment…',
@@ -206,7 +207,9 @@ const en = {
 
   'paid.title': 'Paid',
   'paid.text': 'You paid {amount} to {merchant}.',
-  'paid.in_parts': 'Your purchase of {amount} from {merchant} is confirmed. You pay it on the agreed dates.',
+  // Paid in parts: how much is agreed to, and how much of it is due at once, is another matter in each plan.
+  'confirmed.title': 'Purchase confirmed',
+  'paid.in_parts': 'Your purchase from {merchant} is confirmed. Each payment is taken on the date you agreed to.',
   'paid.refunded': 'This payment was refunded.',
   'paid.partially_refunded': 'A part of this payment was refunded.',
   'paid.charged_back': 'Your bank took this payment back.',

@@ -95,6 +95,7 @@ const fr: Messages = {
   'pay.action_plain': 'Payer',
   'action.cancel': 'Annuler',
   'action.retry': 'Réessayer',
+  'action.check': 'Vérifier de nouveau',
   reference: 'Référence {reference}',
 
   'loading.title': 'Chargement du paiement…',
@@ -203,7 +204,8 @@ const fr: Messages = {
 
   'paid.title': 'Paiement effectué',
   'paid.text': 'Vous avez payé {amount} à {merchant}.',
-  'paid.in_parts': 'Votre achat de {amount} chez {merchant} est confirmé. Vous le payez aux dates convenues.',
+  'confirmed.title': 'Achat confirmé',
+  'paid.in_parts': 'Votre achat chez {merchant} est confirmé. Chaque paiement est prélevé à la date convenue.',
   'paid.refunded': 'Ce paiement a été remboursé.',
   'paid.partially_refunded': 'Une partie de ce paiement a été remboursée.',
   'paid.charged_back': 'Votre banque a repris ce paiement.',
