@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayPayment } from '../../gateway.js';
 import { createPurseGateway } from '../purse/index.js';
-import { financed, plan, payment as bought } from '../purse/purse.fixture.js';
+import { attemptId, financed, plan, payment as bought } from '../purse/purse.fixture.js';
 import { json, refusedConnection, scriptedProvider, type Reply } from '../purse/scripted-provider.fixture.js';
 import { createAlmaGateway, type AlmaOptions } from './index.js';
 
@@ -57,9 +57,9 @@ describe('a payment', () => {
         return_url: 'https://shop.example/checkout',
         failure_return_url: 'https://shop.example/checkout',
         customer_cancel_url: 'https://shop.example/checkout',
-        ipn_callback_url: 'https://shop.example/hooks/alma?intent=pi_1&attempt=pa_1',
+        ipn_callback_url: `https://shop.example/hooks/alma?intent=pi_1&attempt=${attemptId()}`,
         origin: 'online',
-        custom_data: { order: '1024', florin_intent: 'pi_1', florin_attempt: 'pa_1' },
+        custom_data: { order: '1024', florin_intent: 'pi_1', florin_attempt: attemptId() },
       },
       customer: { email: 'ada@shop.example', first_name: 'Ada', last_name: 'Lovelace' },
       orders: [{ merchant_reference: '1024' }],

@@ -12,10 +12,9 @@ export class PurseApi {
   readonly #vault: ProviderHttp;
   readonly #tokens: AccessTokens;
   readonly #paths: PursePaths;
-  readonly #idempotencyHeader: string | undefined;
 
   constructor(options: PurseOptions) {
-    const { clientId, clientSecret, apiKey, idempotencyHeader, timeout = TIMEOUT, now = () => Date.now() } = options;
+    const { clientId, clientSecret, apiKey, timeout = TIMEOUT, now = () => Date.now() } = options;
     const baseUrl = options.baseUrl.replace(/\/+$/, '');
     const { tokenUrl = `${baseUrl}/oauth/token`, vaultUrl = `${baseUrl}/vault/v1/form-tokens` } = options;
     const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
@@ -24,7 +23,6 @@ export class PurseApi {
     this.#vault = new ProviderHttp({ ...options, baseUrl: vaultUrl }, dialect);
     this.#tokens = new AccessTokens({ url: tokenUrl, clientId, clientSecret, apiKey, timeout, fetch, now });
     this.#paths = { ...defaultPaths, ...options.paths };
-    this.#idempotencyHeader = idempotencyHeader;
   }
 
   get(path: keyof PursePaths, id: string, payment: GatewayPayment): Promise<unknown> {
@@ -37,17 +35,15 @@ export class PurseApi {
     return this.#call(this.#api, { method: 'POST', path, body, payment, isIdempotent: true });
   }
 
-  /** Never sent again once it may have arrived, unless Purse is known to do it once. */
-  post(path: keyof PursePaths, id: string, body: object, key: string, payment: GatewayPayment): Promise<unknown> {
-    const header = this.#idempotencyHeader;
-    return this.#call(this.#api, {
-      method: 'POST',
-      path: this.#path(path, id),
-      body,
-      payment,
-      isIdempotent: header !== undefined,
-      ...(header !== undefined && { headers: { [header]: `florin-${key}` } }),
-    });
+  /** Never sent again once it may have arrived: Purse documents no idempotency. */
+  post(
+    path: keyof PursePaths,
+    id: string,
+    body: object,
+    payment: GatewayPayment,
+    isInTime = () => true,
+  ): Promise<unknown> {
+    return this.#call(this.#api, { method: 'POST', path: this.#path(path, id), body, payment }, isInTime);
   }
 
   /** A second token of the same card is only a second token. */
@@ -59,9 +55,12 @@ export class PurseApi {
     return this.#paths[name].replace('{id}', encodeURIComponent(id));
   }
 
-  async #call(http: ProviderHttp, call: ProviderCall): Promise<unknown> {
-    const bearing = (token: string) =>
-      http.call({ ...call, headers: { ...call.headers, Authorization: `Bearer ${token}` } });
+  async #call(http: ProviderHttp, call: ProviderCall, isInTime = () => true): Promise<unknown> {
+    const bearing = (token: string) => {
+      // Asked once the token is there, for which there may have been a wait.
+      if (!isInTime()) throw new GatewayError('not_sent', 'too_late');
+      return http.call({ ...call, headers: { Authorization: `Bearer ${token}` } });
+    };
     const token = await this.#tokens.get();
     try {
       return await bearing(token);

@@ -64,7 +64,7 @@ describe('a capture', () => {
 
   it('of an attempt that Purse has not named is not made', async () => {
     const { gateway, calls } = openPurse();
-    const nameless = { ...capture(), attempt: { id: 'pa_1', providerId: null } };
+    const nameless = { ...capture(), attempt: { ...at.attempt, providerId: null } };
     await expect(gateway.capture?.(nameless)).rejects.toMatchObject({ outcome: 'unknown', code: 'attempt_unknown' });
     expect(calls).toEqual([]);
   });

@@ -22,7 +22,7 @@ export async function capture(api: PurseApi, request: CaptureRequest): Promise<u
   if (state.available !== null && amount.value > state.available)
     throw refused('amount_not_available', 'merchant_setup', 'Less than that is left to capture.');
   const body = { amount: amount.value, currency: amount.currency, reference };
-  await api.post('capture', attempt.providerId, body, idempotencyKey, payment);
+  await api.post('capture', attempt.providerId, body, payment);
   return api.get('payment', attempt.providerId, payment);
 }
 

@@ -44,14 +44,16 @@ export function createPurseGateway(options: PurseOptions): Gateway {
     },
 
     async start(request) {
+      const { payment, attempt } = request;
       const card = cardOf(request.input);
       const [sent, formToken] = await prepare(request, card);
-      if (sent) return sent;
+      if (sent) return readingOf(sent, payment);
       // An earlier sending of it may still be on its way: only Purse can say what became of it.
-      if (request.attempt.uncertain) throw new GatewayError('unknown', 'attempt_unknown');
-      const { payment, idempotencyKey } = request;
+      if (attempt.uncertain) throw new GatewayError('unknown', 'attempt_unknown');
+      // When it is too late nobody has sent it: a call that has taken over from this one looks, and sends none.
+      const isInTime = () => request.isInTime?.() ?? true;
       const body = paymentBody(request, card, formToken, options);
-      return readingOf(await api.post('payments', '', body, idempotencyKey, payment), payment);
+      return readingOf(await api.post('payments', '', body, payment, isInTime), payment);
     },
 
     // Whatever was answered, the issuer or the partner has told Purse.
@@ -65,7 +67,7 @@ export function createPurseGateway(options: PurseOptions): Gateway {
   };
 
   /** Looks for what an earlier call has sent, while the card goes to the vault. No money can move here. */
-  async function prepare(request: StartRequest, card: ReturnType<typeof cardOf>): Promise<[Reading | null, string]> {
+  async function prepare(request: StartRequest, card: ReturnType<typeof cardOf>): Promise<[object | null, string]> {
     const { payment, attempt } = request;
     const sessionId = sessionIdOf(payment);
     if (request.input.type === 'installments') planTerms(request);
@@ -86,12 +88,12 @@ export function createPurseGateway(options: PurseOptions): Gateway {
   async function read(payment: GatewayPayment, attempt: { id: string; providerId: string | null }): Promise<Reading> {
     if (attempt.providerId !== null) return readingOf(await api.get('payment', attempt.providerId, payment), payment);
     if (payment.providerIntentId === null) return { attempt: null };
-    return (await findIn(payment.providerIntentId, payment, attempt.id)) ?? { attempt: null };
+    const sent = await findIn(payment.providerIntentId, payment, attempt.id);
+    return sent ? readingOf(sent, payment) : { attempt: null };
   }
 
-  async function findIn(sessionId: string, payment: GatewayPayment, attemptId: string): Promise<Reading | null> {
-    const sent = findSent(await api.get('sessionPayments', sessionId, payment), sessionId, attemptId, options);
-    return sent && readingOf(sent, payment);
+  async function findIn(sessionId: string, payment: GatewayPayment, attemptId: string): Promise<object | null> {
+    return findSent(await api.get('sessionPayments', sessionId, payment), payment, attemptId, options);
   }
 }
 

@@ -39,8 +39,6 @@ export interface PurseOptions extends ProviderHttpOptions {
   /** Where the attempt's id stands in a payment, so that it is found again after an answer was lost. */
   attemptIn?: 'order_reference' | 'split_reference';
   paths?: Partial<PursePaths>;
-  /** A header that makes Purse do the same write once. Without one no write is sent again on doubt. */
-  idempotencyHeader?: string;
   /** Milliseconds since 1970. */
   now?: () => number;
 }

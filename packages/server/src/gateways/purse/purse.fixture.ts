@@ -3,6 +3,9 @@ import type { GatewayPayment, StartRequest } from '../../gateway.js';
 import { createPurseGateway, type PurseOptions } from './index.js';
 import { json, scriptedProvider, type Reply } from './scripted-provider.fixture.js';
 
+/** An attempt's id, as long as the server makes them. */
+export const attemptId = (name = 'one') => `pa_${name.padEnd(24, '-')}`;
+
 export const payment: GatewayPayment = {
   id: 'pi_1',
   amount: { value: 12_000, currency: 'EUR', exponent: 2 },
@@ -16,7 +19,7 @@ export const payment: GatewayPayment = {
 export const card: CardInput = { type: 'card', number: '4242424242424242', exp_month: 4, exp_year: 2042, cvc: '424' };
 export const start: StartRequest = {
   payment,
-  attempt: { id: 'pa_1' },
+  attempt: { id: attemptId() },
   option: { type: 'card' },
   input: card,
   token: null,
@@ -26,7 +29,7 @@ export const start: StartRequest = {
   authenticate: false,
   browser: null,
   notificationUrl: 'https://shop.example/three-ds/n',
-  idempotencyKey: 'pa_1',
+  idempotencyKey: attemptId(),
 };
 export const plan = {
   id: 'alma_4_0_0',
@@ -39,7 +42,7 @@ export const financed: StartRequest = {
   input: { type: 'installments', code: 'almacb4x', plan: plan.id, total: plan.total, card },
   plan,
 };
-export const at = { payment, attempt: { id: 'pa_1', providerId: 'pay_1' }, idempotencyKey: 'k1' };
+export const at = { payment, attempt: { id: attemptId(), providerId: 'pay_1' }, idempotencyKey: 'k1' };
 
 /** A payment as Purse writes it down. */
 export const native = (fields: object = {}) => ({
@@ -48,7 +51,7 @@ export const native = (fields: object = {}) => ({
   amount: 12_000,
   currency: 'EUR',
   client_session_id: 'ses_1',
-  order_reference: '1024-pa_1',
+  order_reference: `1024-${attemptId()}`,
   state: 'SUCCESS',
   code: 'SUCCEEDED',
   psp: { name: 'alma', status: 'in_progress' },
