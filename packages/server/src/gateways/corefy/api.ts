@@ -3,7 +3,7 @@ import { GatewayError, toGatewayError, type AttemptRequest, type GatewayPayment 
 import { ProviderHttp } from '../provider-http.js';
 import { findInvoice, invoiceOf, type Invoice, type Step } from './invoice.js';
 import type { CorefyOptions } from './options.js';
-import { refusalsOf, refused } from './refusal.js';
+import { cardRefusalsOf, refusalsOf, refused } from './refusal.js';
 
 /** Every path in one place. */
 const paths = {
@@ -20,10 +20,15 @@ export class CorefyApi {
 
   constructor(provider: Provider, options: CorefyOptions) {
     const { accountId, apiKey, cardGatewayUrl } = options;
-    const refusalOf = refusalsOf(provider);
     const Authorization = `Basic ${btoa(`${accountId}:${apiKey}`)}`;
-    this.#private = new ProviderHttp(options, { authorize: () => ({ Authorization }), refusalOf });
-    this.#cards = new ProviderHttp({ ...options, baseUrl: cardGatewayUrl }, { authorize: () => ({}), refusalOf });
+    this.#private = new ProviderHttp(options, {
+      authorize: () => ({ Authorization }),
+      refusalOf: refusalsOf(provider),
+    });
+    this.#cards = new ProviderHttp(
+      { ...options, baseUrl: cardGatewayUrl },
+      { authorize: () => ({}), refusalOf: cardRefusalsOf(provider) },
+    );
   }
 
   /** The platform takes a reference once: however often this arrives, it makes one invoice. */

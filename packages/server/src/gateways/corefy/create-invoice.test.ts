@@ -120,6 +120,20 @@ describe('taking over', () => {
     expect(routes()).toEqual(['create', 'find']);
   });
 
+  it('of an invoice that does not say who made it sends no card, where another call may have', async () => {
+    const { gateway, routes } = openCorefy({ create: [created({ metadata: [] }, 200)] });
+    const reading = await gateway.start({ ...start, attempt: { id: 'pa_1', uncertain: true } });
+    expect(reading.attempt).toMatchObject({ id: 'cpi_1', status: 'processing', uncertain: true });
+    expect(routes()).toEqual(['create']);
+    const first = openCorefy({ create: [created({ metadata: [] })], sale: [sale()] });
+    expect(await first.gateway.start(start)).toMatchObject({ attempt: { status: 'completed' } });
+  });
+
+  it.each([{ amount: 1 }, { currency: 'USD' }])('of one that says %j is no outcome', async (attributes) => {
+    const { gateway } = openCorefy({ create: [taken()], find: [theirs({ status: 'processed', ...attributes })] });
+    expect(await errorOf(gateway.start(start))).toMatchObject({ outcome: 'unknown', code: 'amount_mismatch' });
+  });
+
   it('of somebody’s invoice that the answer says was made just now sends none either', async () => {
     const replayed = created({ metadata: { florin_run: 'another' } });
     const { gateway, routes } = openCorefy({ create: [replayed] });

@@ -4,7 +4,7 @@ import type { CorefyApi } from './api.js';
 import type { Invoice } from './invoice.js';
 import { invoiceBody } from './invoice-body.js';
 import type { CorefyOptions } from './options.js';
-import { amountMismatch } from './refusal.js';
+import { amountMismatch, referenceMismatch } from './refusal.js';
 
 export interface ClaimedInvoice {
   invoice: Invoice;
@@ -26,10 +26,14 @@ export async function createInvoice(
   const amount = toMajorUnits(payment.amount);
   if (amount === null) throw amountMismatch();
   const run = crypto.randomUUID();
+  const body = invoiceBody(request, amount, run, options);
+  // A setting has the last word on it. Without the reference each call would make an invoice, and send a card to it.
+  if (body.data.attributes.reference_id !== attempt.id) throw referenceMismatch();
   try {
-    const invoice = await api.create(invoiceBody(request, amount, run, options), payment);
-    // Not every answer may repeat the metadata.
-    return { invoice, isOurs: invoice.run === null || invoice.run === run };
+    const invoice = await api.create(body, payment);
+    if (invoice.referenceId !== attempt.id) throw referenceMismatch();
+    // Not every answer may repeat the metadata. Without it nobody else's may be told from ours: only the first call is sure.
+    return { invoice, isOurs: invoice.run === run || (invoice.run === null && !attempt.uncertain) };
   } catch (thrown) {
     const error = toGatewayError(thrown);
     if (!mayBeThere(error)) throw error;

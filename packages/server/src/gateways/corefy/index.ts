@@ -8,7 +8,7 @@ import { stepOf } from './invoice.js';
 import { createInvoice } from './create-invoice.js';
 import { OTP_PATH, otpBody, type CorefyOptions } from './options.js';
 import { doubtful, isOver, readInvoice } from './reading.js';
-import { amountMismatch, refused } from './refusal.js';
+import { amountMismatch, refused, testModeMismatch } from './refusal.js';
 import { saleBody } from './sale-body.js';
 
 export type { CorefyOptions } from './options.js';
@@ -41,20 +41,25 @@ export function createCorefyGateway(provider: Provider, options: CorefyOptions):
       if (input.type !== 'card' || request.installments || request.plan)
         throw refused('method_not_supported', 'method_unavailable', 'The provider is sent cards alone, paid at once.');
       const { invoice, isOurs } = await createInvoice(api, request, options);
-      const created = read(invoice);
-      if (!isOurs) return doubtful(created);
+      if (!isOurs) return doubtful(read(payment, invoice));
       if (!isSameAmount(invoice.amount, payment.amount, 'major')) throw amountMismatch();
+      const created = read(payment, invoice);
       if (created.violations || isOver(created)) return created;
       if (invoice.token === null)
         throw refused('no_card_token', 'merchant_setup', 'The invoice has no token for a card: check the service.');
+      const { testMode } = options;
+      if (testMode !== undefined && invoice.isTest !== null && invoice.isTest !== testMode) throw testModeMismatch();
+      // Nobody else sends a card to this invoice: without this sale the attempt has certainly failed.
+      if (request.isInTime?.() === false)
+        throw refused('too_late', 'try_again_later', 'The invoice took too long to be made: no card was sent.');
       const step = stepOf(await api.sell(invoice.token, saleBody(input, request, options), payment));
-      return read(await api.invoiceAfter(invoice, step, payment), step);
+      return read(payment, await api.invoiceAfter(invoice, step, payment), step);
     },
 
     async read({ payment, attempt }) {
       const invoice = await api.find(payment, attempt);
       if (!invoice) return { attempt: null };
-      const reading = read(invoice);
+      const reading = read(payment, invoice);
       if (isOver(reading) || !reading.attempt || reading.attempt.uncertain) return reading;
       // The issuer's page is told once, in the answer to the sale; an invoice that waits for it may look like any other.
       if (attempt.nextAction) return { ...reading, attempt: { ...reading.attempt, status: 'action_required' } };
@@ -66,11 +71,11 @@ export function createCorefyGateway(provider: Provider, options: CorefyOptions):
       const invoice = await api.find(payment, attempt);
       if (!invoice) throw new GatewayError('unknown', 'attempt_unknown');
       // Of anything but a code the platform hears from the issuer.
-      if (!('otp' in answer)) return read(invoice);
+      if (!('otp' in answer)) return read(payment, invoice);
       if (invoice.token === null) throw new GatewayError('unknown', 'no_card_token');
       const { otpPath = OTP_PATH, otpBody: bodyOf = otpBody } = options;
       const step = stepOf(await api.toCardGateway(otpPath, invoice.token, bodyOf(answer.otp), payment));
-      return read(await api.invoiceAfter(invoice, step, payment), step);
+      return read(payment, await api.invoiceAfter(invoice, step, payment), step);
     },
 
     verifyWebhook: (rawBody, headers) => readCallback(rawBody, headers, options.callbackSecret),

@@ -4,8 +4,12 @@ import { INVOICE_LIFETIME, serviceOf, type CorefyOptions } from './options.js';
 
 type Native = Record<string, unknown>;
 
+interface InvoiceBody {
+  data: { type: string; attributes: { reference_id?: unknown } };
+}
+
 /** `amount`: in major units. `run`: who makes this invoice. */
-export function invoiceBody(request: StartRequest, amount: number, run: string, options: CorefyOptions): unknown {
+export function invoiceBody(request: StartRequest, amount: number, run: string, options: CorefyOptions): InvoiceBody {
   const { payment, attempt, notificationUrl, authenticate } = request;
   const { callbackUrl, service = serviceOf, testMode = false, invoiceLifetime = INVOICE_LIFETIME } = options;
   const { now = Date.now, invoice = (attributes) => attributes } = options;

@@ -11,6 +11,8 @@ export interface Invoice {
   referenceId: string | null;
   /** Who made it: one call of `start`. */
   run: string | null;
+  /** `null`: it does not say. */
+  isTest: boolean | null;
   /** As `isSameAmount` wants it. */
   amount: { value: unknown; currency: unknown };
   /** The key to the card gateway, while the invoice can be paid. */
@@ -33,6 +35,7 @@ export function invoiceOf(body: unknown): Invoice {
     status: textOf(attributes['status']),
     referenceId: textOf(attributes['reference_id']),
     run: textOf(objectOf(attributes['metadata'])['florin_run']),
+    isTest: typeof attributes['test_mode'] === 'boolean' ? attributes['test_mode'] : null,
     amount: { value: attributes['amount'], currency: attributes['currency'] },
     token: textOf(objectOf(objectOf(attributes['flow_data'])['metadata'])['token']),
   };
@@ -53,17 +56,18 @@ function unreadable(pointer: string, code: string): GatewayError {
   return new GatewayError('unknown', 'unreadable', { violations: [{ pointer, code }] });
 }
 
-/** What a card gateway's answer asks for, wherever in it that stands. */
+/** What a card gateway's answer asks for, wherever in it that stands. A mode alone says nothing but for a one-time code. */
 export function stepOf(answer: unknown): Step {
   const { data } = objectOf(answer);
   const places = [objectOf(answer), objectOf(data), objectOf(objectOf(data)['attributes'])];
-  const place = places.find(({ auth_mode, auth_payload }) => isSaid(auth_mode) || isSaid(auth_payload));
-  return place ? { auth_mode: place['auth_mode'], auth_payload: place['auth_payload'] } : {};
+  const auth_mode = places.map((place) => textOf(place['auth_mode'])).find((mode) => mode !== null);
+  const auth_payload = places.map((place) => objectOf(place['auth_payload'])).find(isFilled);
+  return auth_payload || auth_mode?.toLowerCase() === 'otp' ? { auth_mode, auth_payload } : {};
 }
 
 /** The API has `[]` and `{}` where there is nothing. */
-function isSaid(value: unknown): boolean {
-  return textOf(value) !== null || Object.keys(objectOf(value)).length > 0;
+function isFilled(value: Native): boolean {
+  return Object.keys(value).length > 0;
 }
 
 function textOf(value: unknown): string | null {

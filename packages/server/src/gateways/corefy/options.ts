@@ -14,6 +14,7 @@ export interface CorefyOptions extends ProviderHttpOptions {
   callbackUrl?: string;
   /** Code of the service that takes cards, for a currency; `payment_card_eur_hpp` for EUR when left out. */
   service?: string | ((currency: string) => string);
+  /** Where it is set, no card is sent to an invoice that says otherwise. */
   testMode?: boolean;
   /** ms that an invoice can be paid. It ends what became of a lost answer or of a challenge that nobody finished. */
   invoiceLifetime?: number;

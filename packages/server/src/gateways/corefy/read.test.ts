@@ -72,10 +72,23 @@ describe('reading', () => {
     expect(await gateway.read(named)).toMatchObject({ status: expected, attempt: { status: 'completed' } });
   });
 
+  it.each([{ amount: 1, currency: 'USD' }, { amount: 1 }, { currency: 'USD' }, { amount: '49.99' }])(
+    'takes %j for no outcome of what was agreed',
+    async (attributes) => {
+      const { gateway } = openCorefy({ get: [json(invoice(attributes))] });
+      await expect(gateway.read(named)).rejects.toMatchObject({ outcome: 'unknown', code: 'amount_mismatch' });
+    },
+  );
+
+  it('takes an invoice that names no amount for ours', async () => {
+    const { gateway } = openCorefy({ get: [json(invoice({ amount: undefined, currency: undefined }))] });
+    expect(await gateway.read(named)).toMatchObject({ attempt: { status: 'completed' } });
+  });
+
   it.each(['process_failed', 'expired', 'terminated'])('%s is said of the attempt alone', async (status) => {
     const { gateway } = openCorefy({ get: [json(invoice({ status }))] });
     const reading = await gateway.read(named);
-    expect(reading).not.toHaveProperty('status');
+    expect(reading.status).toBe('pending');
     expect(['failed', 'cancelled']).toContain(reading.attempt?.status);
   });
 
@@ -148,6 +161,14 @@ describe('a one-time code', () => {
     );
     await gateway.confirm(request);
     expect(sent('otp')).toMatchObject({ url: 'https://cards.brand.example/v2/code', body: { code: '123456' } });
+  });
+
+  it('is not sent again on doubt: its tries are counted', async () => {
+    const { gateway, routes } = openCorefy({ get: [pending], otp: [json({}, 429)] });
+    await expect(gateway.confirm(request)).rejects.toMatchObject({ outcome: 'unknown' });
+    expect(routes()).toEqual(['get', 'otp']);
+    const other = openCorefy({ get: [pending, json(invoice({ amount: 1 }))], otp: [sale()] });
+    await expect(other.gateway.confirm(request)).rejects.toMatchObject({ code: 'amount_mismatch' });
   });
 
   it('that was wrong is asked for again', async () => {

@@ -1,18 +1,24 @@
-import { isFinal, isPaid } from '@florin/contract';
 import type { AttemptReading, Provider, Reading } from '@florin/providers';
+import { GatewayError, type GatewayPayment } from '../../gateway.js';
+import { isSameAmount } from '../major-units.js';
 import type { Invoice, Step } from './invoice.js';
 
 /** What an invoice says of the attempt that it stands for. `step`: what the card gateway has asked for. */
-export function readInvoice(provider: Provider, { body }: Invoice, step: Step = {}): Reading {
-  const { status, attempt: read, ...rest } = provider.read({ ...body, ...step });
+export function readInvoice(
+  provider: Provider,
+  { amount: agreed }: GatewayPayment,
+  { body, amount }: Invoice,
+  step: Step = {},
+): Reading {
+  const { attempt: read, ...rest } = provider.read({ ...body, ...step });
+  // Whatever became of another amount, what was agreed did not: it is watched, and a person has to look.
+  if (!rest.violations && !isSameAmount(amount, agreed, 'major')) throw new GatewayError('unknown', 'amount_mismatch');
   const hasStep = Object.keys(step).length > 0;
   const attempt = read && hasStep ? undated(read) : read;
-  // It ends one attempt, not the payment: the next one has an invoice of its own. But what was paid is paid.
-  const about = status !== undefined && (!isFinal(status) || isPaid(status)) ? { status } : {};
   const isHostedPage = attempt?.next_action?.type === 'redirect' && !hasStep;
   // Where the customer would type the card. It was typed here.
-  if (isHostedPage) return { ...about, ...rest, attempt: { ...attempt, status: 'processing', next_action: null } };
-  return { ...about, ...rest, attempt };
+  if (isHostedPage) return { ...rest, attempt: { ...attempt, status: 'processing', next_action: null } };
+  return { ...rest, attempt };
 }
 
 /** What the card gateway asks is news, however old the invoice is that it is told with. */

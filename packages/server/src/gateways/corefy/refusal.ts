@@ -43,14 +43,32 @@ export function amountMismatch(): GatewayError {
   return refused('amount_mismatch', 'merchant_setup', message);
 }
 
+export function referenceMismatch(): GatewayError {
+  const message = "The invoice does not bear the attempt's id as its reference_id: check the invoice option.";
+  return refused('reference_mismatch', 'merchant_setup', message);
+}
+
+export function testModeMismatch(): GatewayError {
+  const message = 'The invoice is not in the mode that testMode says: check the account.';
+  return refused('test_mode_mismatch', 'merchant_setup', message);
+}
+
+/** The card gateway's answers. Its 429 may also say that it has heard the same before: nothing is sent again on it. */
+export function cardRefusalsOf(provider: Provider): ReturnType<typeof refusalsOf> {
+  const refusalOf = refusalsOf(provider);
+  return (status, body, retryAfter) =>
+    status === 429 ? new GatewayError('unknown', 'http_429') : refusalOf(status, body, retryAfter);
+}
+
 /** What stands in `errors` is not documented: a code that is listed, or a field that is known, is looked for anywhere. */
 function refusedFor(provider: Provider, code: string, body: unknown): GatewayError {
   const said = wordsOf(body);
+  // It may have been paid: whatever else is said, no refusal of this call proves that it was not.
+  if (said.some((word) => provider.describeFailure(word).recovery === 'verify_outcome'))
+    return new GatewayError('unknown', code);
   const listed = provider.codes.find((name) => said.includes(name.toLowerCase()));
   if (listed !== undefined) {
-    const { code: native, reason, recovery } = provider.describeFailure(listed);
-    // It may have been paid: no refusal of this call proves that it was not.
-    if (recovery === 'verify_outcome') return new GatewayError('unknown', code);
+    const { code: native, reason } = provider.describeFailure(listed);
     return new GatewayError('refused', code, { failure: { code: native, reason } });
   }
   const [field, reason] = fieldReasons.find(([name]) => said.some((word) => word.split(/[./]/).includes(name))) ?? [];

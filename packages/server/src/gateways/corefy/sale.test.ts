@@ -1,5 +1,7 @@
+import { provider as milkyPay } from '@florin/providers/milky-pay';
 import { describe, expect, it } from 'vitest';
 import {
+  created,
   errorOf,
   invoice,
   json,
@@ -11,6 +13,7 @@ import {
   start,
   type Reply,
 } from './corefy.fixture.js';
+import { refusalsOf } from './refusal.js';
 
 describe('the sale', () => {
   it.each<[string, Reply, object]>([
@@ -43,6 +46,13 @@ describe('the sale', () => {
       { outcome: 'unknown' },
     ],
     [
+      'several codes, one of which says it',
+      json({ error_codes: ['invalid_request', 'duplicated_transaction'] }, 422),
+      { outcome: 'unknown' },
+    ],
+    ['a request that may be repeated', json({}, 429, { 'Retry-After': '9' }), { outcome: 'unknown', code: 'http_429' }],
+    ['a redirect', json({}, 307, { Location: 'https://x.example' }), { outcome: 'unknown', code: 'http_3xx' }],
+    [
       'nothing that is known',
       json({ error: 'No 4242 today', errors: [7, null, 'x'] }, 400),
       { outcome: 'refused', failure: { reason: 'merchant_setup' } },
@@ -55,15 +65,42 @@ describe('the sale', () => {
     expect(routes()).toEqual(['create', 'sale']);
   });
 
-  it.each<[string, Reply]>([
-    ['no connection', refusedConnection()],
-    ['too many requests', json({}, 429)],
-  ])('%s: tried again, and then certainly failed, for its invoice cannot be undone', async (_, reply) => {
-    const healed = openCorefy({ sale: [reply, sale()] });
+  it('no connection: tried again, and then certainly failed, for its invoice cannot be undone', async () => {
+    const healed = openCorefy({ sale: [refusedConnection(), sale()] });
     expect(await healed.gateway.start(start)).toMatchObject({ attempt: { status: 'completed' } });
-    const { gateway } = openCorefy({ sale: [reply] });
+    const { gateway } = openCorefy({ sale: [refusedConnection()] });
     const error = await errorOf(gateway.start(start));
     expect(error).toMatchObject({ outcome: 'refused', failure: { reason: 'try_again_later' } });
+  });
+
+  it('is not sent when it comes too late, and has certainly failed: nobody else sends it', async () => {
+    let isInTime = true;
+    const slow: Reply = (call) => {
+      isInTime = false;
+      return created()(call);
+    };
+    const { gateway, routes } = openCorefy({ create: [slow], sale: [sale()] });
+    const error = await errorOf(gateway.start({ ...start, isInTime: () => isInTime }));
+    expect(error).toMatchObject({ outcome: 'refused', code: 'too_late', failure: { reason: 'try_again_later' } });
+    expect(routes()).toEqual(['create']);
+    const quick = openCorefy({ sale: [sale()] });
+    expect(await quick.gateway.start({ ...start, isInTime: () => true })).toMatchObject({
+      attempt: { status: 'completed' },
+    });
+  });
+
+  it.each([{ amount: 1 }, { currency: 'USD' }, { amount: '49.99' }])(
+    'was sent: an invoice that says %j is no outcome',
+    async (attributes) => {
+      const { gateway } = openCorefy({ sale: [sale()], get: [json(invoice(attributes))] });
+      expect(await errorOf(gateway.start(start))).toMatchObject({ outcome: 'unknown', code: 'amount_mismatch' });
+    },
+  );
+
+  it('a code of the platform that a brand does not list may say the same', () => {
+    expect(milkyPay.codes).not.toContain('duplicated_transaction');
+    const body = { error_codes: ['duplicated_transaction'] };
+    expect(refusalsOf(milkyPay)(422, body, null)).toMatchObject({ outcome: 'unknown', code: 'http_422' });
   });
 
   it('an answer that does not come is given up, and the card not sent again', async () => {

@@ -16,6 +16,7 @@ import {
   sale,
   start,
   type Json,
+  type Reply,
 } from './corefy.fixture.js';
 
 describe('an attempt', () => {
@@ -163,6 +164,7 @@ describe('an attempt', () => {
     ['in data', { data: { id: 'cgi_1', ...challenge } }],
     ['among the attributes', { data: { id: 'cgi_1', attributes: challenge } }],
     ['alone', { data: undefined, ...challenge }],
+    ['in two places', { auth_mode: '3ds', data: { attributes: { auth_payload: challenge.auth_payload } } }],
   ])('finds the step %s', async (_, answer) => {
     const { gateway } = openCorefy({ sale: [json(answer, 201)], get: [json(live())] });
     expect((await gateway.start(start)).attempt?.next_action?.type).toBe('three_ds_challenge');
@@ -171,6 +173,9 @@ describe('an attempt', () => {
   it.each<[string, Json]>([
     ['[]', { auth_payload: [], auth_mode: '' }],
     ['{}', { auth_payload: {}, auth_mode: null }],
+    ['a mode without a page', { auth_mode: '3ds' }],
+    ['a mode with an empty page', { auth_mode: '3ds', auth_payload: [] }],
+    ['a page that is none', { auth_mode: '3ds', auth_payload: 'https://acs.example' }],
   ])('takes %s for no step', async (_, step) => {
     const { gateway } = openCorefy({ sale: [sale(step)], get: [json(live())] });
     expect((await gateway.start(start)).attempt).toMatchObject({ status: 'processing', next_action: null });
@@ -193,7 +198,7 @@ describe('an attempt', () => {
     const failed = invoice({ status: 'process_failed', resolution: 'insufficient_funds' });
     const { gateway } = openCorefy({ sale: [sale()], get: [json(failed)] });
     const reading = await gateway.start(start);
-    expect(reading.status).toBeUndefined();
+    expect(reading.status).toBe('pending');
     expect(reading.attempt).toMatchObject({ status: 'failed', failure: { reason: 'insufficient_funds' } });
   });
 });
@@ -225,9 +230,10 @@ describe('what it takes', () => {
 
   it('every other amount, as it is', async () => {
     const amounts = fc.asyncProperty(fc.integer({ min: 1, max: 1e12 }), fc.nat(4), async (value, exponent) => {
-      const { gateway, sent, routes } = openCorefy({ sale: [sale()] });
+      const after: Reply = () => json(invoice({ amount: attributesOf('create')['amount'] }));
+      const { gateway, sent, routes, attributesOf } = openCorefy({ sale: [sale()], get: [after] });
       const amount = { value, currency: 'EUR', exponent };
-      await gateway.start({ ...start, payment: { ...payment, amount } });
+      expect(await gateway.start({ ...start, payment: { ...payment, amount } })).toMatchObject({ status: 'completed' });
       // As text, with no digit lost or won on the way.
       const written = /"amount":([\d.]+)/.exec(JSON.stringify(sent('create')?.body))?.[1] ?? '';
       const [whole = '', fraction = ''] = written.split('.');
@@ -250,6 +256,62 @@ describe('what it takes', () => {
       expect(routes()).toEqual(['create']);
     },
   );
+
+  it.each([{ reference_id: undefined }, { reference_id: null }, { reference_id: 'pa_2' }])(
+    'no invoice that says %j: it may be somebody else’s',
+    async (attributes) => {
+      for (const uncertain of [false, true]) {
+        const { gateway, routes } = openCorefy({ create: [created({ status: 'processed', ...attributes })] });
+        const error = await errorOf(gateway.start({ ...start, attempt: { id: 'pa_1', uncertain } }));
+        expect(error).toMatchObject({
+          outcome: 'refused',
+          code: 'reference_mismatch',
+          failure: { reason: 'merchant_setup' },
+        });
+        expect(routes()).toEqual(['create']);
+      }
+    },
+  );
+
+  it('no setting that takes the reference away: nothing would keep it from a second invoice', async () => {
+    for (const reference_id of [undefined, 'order-1024']) {
+      const { gateway, calls } = openCorefy({}, { invoice: (attributes) => ({ ...attributes, reference_id }) });
+      const error = await errorOf(gateway.start(start));
+      expect(error).toMatchObject({
+        outcome: 'refused',
+        code: 'reference_mismatch',
+        failure: { reason: 'merchant_setup' },
+      });
+      expect(calls).toEqual([]);
+    }
+  });
+
+  it.each([
+    [false, true],
+    [true, false],
+  ])('where test mode is set to %s, no invoice that says %s', async (testMode, test_mode) => {
+    const { gateway, routes } = openCorefy({ create: [created({ test_mode })] }, { testMode });
+    const error = await errorOf(gateway.start(start));
+    expect(error).toMatchObject({
+      outcome: 'refused',
+      code: 'test_mode_mismatch',
+      failure: { reason: 'merchant_setup' },
+    });
+    expect(routes()).toEqual(['create']);
+  });
+
+  it.each<[boolean | undefined, Json]>([
+    [true, { test_mode: true }],
+    [true, {}],
+    [undefined, { test_mode: true }],
+  ])('where test mode is set to %s, an invoice that says %j', async (testMode, attributes) => {
+    const { gateway, routes } = openCorefy(
+      { create: [created(attributes)], sale: [sale()] },
+      testMode === undefined ? {} : { testMode },
+    );
+    expect(await gateway.start(start)).toMatchObject({ attempt: { status: 'completed' } });
+    expect(routes()).toContain('sale');
+  });
 
   it('no invoice without a key to the card gateway', async () => {
     for (const flow_data of [[], {}, { action: 'https://pay.brand.example/hpp', method: 'GET', params: [] }]) {
