@@ -22,6 +22,7 @@ export type { SessionNames } from './session-names.js';
  */
 export function createPurseGateway(options: PurseOptions): Gateway {
   const api = new PurseApi(options);
+  const doubtedCaptures = new Set<string>();
   const { almaPlans } = options;
   const alma = almaPlans && createAlmaClient({ ...(options.fetch && { fetch: options.fetch }), ...almaPlans });
 
@@ -61,7 +62,7 @@ export function createPurseGateway(options: PurseOptions): Gateway {
 
     read: ({ payment, attempt }) => read(payment, attempt),
 
-    capture: async (request) => readingOf(await capture(api, request), request.payment),
+    capture: async (request) => readingOf(await capture(api, request, doubtedCaptures), request.payment),
 
     verifyWebhook: async (rawBody, _headers, url) => hintIn(rawBody, url, options),
   };
