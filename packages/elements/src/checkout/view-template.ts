@@ -56,7 +56,7 @@ export function renderView(name: ViewName, context: ViewContext): TemplateResult
       >`;
     case 'three-ds':
       return html`<florin-three-ds
-        exportparts="heading, frame, cancel"
+        exportparts="heading, frame, cancel, text, resume"
         .action=${state.action}
         .messages=${messages}
         .serverNow=${serverNow}

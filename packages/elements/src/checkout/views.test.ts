@@ -136,6 +136,17 @@ describe('a view', () => {
     expect(scripted.callsOf('confirm')).toEqual([[{ three_ds_challenge: 'abandoned' }]]);
   });
 
+  it('says politely that the bank goes on where the provider cannot cancel', async () => {
+    const view = await shown(challengeOf({ url: 'data:,' }));
+    await userEvent.click(view.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(view.getByRole('button', { name: 'Stop' }));
+    await tell({ phase: 'confirming', decision: decisionOf('confirm') });
+    await tell(asked(challengeOf({ url: 'data:,' })));
+    await expect.poll(() => seen(checkout)).toContain('Your bank still waits for an answer Nothing is paid unless');
+    await expect.poll(said).toContain('Your bank still waits for an answer Nothing is paid unless');
+    expect(focused()?.textContent).toContain('Your bank still waits');
+  });
+
   it('asks the backend again', async () => {
     await tell({ phase: 'verifying', overdue: true });
     await expect.poll(() => seen(checkout)).toContain('Check again');

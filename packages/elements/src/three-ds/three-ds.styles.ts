@@ -40,8 +40,13 @@ export const threeDSStyles = css`
     border-block-end: 1px solid var(--_border);
   }
 
-  h2 {
+  .bar h2 {
     font-size: 1.05em;
+  }
+
+  .bar button {
+    flex: none;
+    white-space: nowrap;
   }
 
   .frame {

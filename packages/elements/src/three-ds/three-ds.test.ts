@@ -1,5 +1,5 @@
 import type { ActionOf } from '@florin/contract';
-import { loadMessages, type Messages } from '@florin/locale';
+import { directionOf, loadMessages, locales, type Messages } from '@florin/locale';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { challengeOf } from '../checkout/intent.fixture.js';
@@ -279,10 +279,119 @@ describe('stopping', () => {
     expect(ask()).toBeNull();
     challenge.busy = false;
     await settled(challenge);
+    await userEvent.click(button('Go on confirming'));
     await userEvent.click(button('Cancel'));
     await userEvent.click(button('Stop'));
     expect(answers).toEqual([{ three_ds_challenge: 'abandoned' }, { three_ds_challenge: 'abandoned' }]);
     expect(posts).toHaveLength(1);
+  });
+});
+
+describe('stopping that comes to nothing: the provider cannot cancel, and the challenge goes on', () => {
+  const dialog = () => challenge.shadowRoot?.querySelector('dialog') as HTMLDialogElement;
+  const words = () => [english['three_ds.waits.title'], english['three_ds.waits.text']].join(' ');
+  const resume = () => button('Go on confirming');
+
+  /** The answer is given, and the same challenge is asked for again. */
+  async function stop(): Promise<void> {
+    await userEvent.click(button('Cancel'));
+    await userEvent.click(button('Stop'));
+    await comeBack();
+  }
+
+  async function comeBack(): Promise<void> {
+    challenge.busy = true;
+    await settled(challenge);
+    challenge.action = challengeOf({ url: challenge.action?.url ?? '' });
+    challenge.busy = false;
+    await settled(challenge);
+  }
+
+  it.each([
+    ['beside the page', 1280, 900],
+    ['over the page', 320, 640],
+  ])('is said, and locks nobody in: %s', async (_, width, height) => {
+    interceptPosts();
+    await page.viewport(width, height);
+    await open();
+    await stop();
+    expect(answers).toEqual([{ three_ds_challenge: 'abandoned' }]);
+    expect(seen(challenge)).toContain(words());
+    expect(said.at(-1)).toBe(words());
+    expect(dialog().open).toBe(false);
+    const elsewhere = await place('input');
+    elsewhere.focus();
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
+  it('the focus stays with it, and is not taken from elsewhere', async () => {
+    interceptPosts();
+    await open();
+    await stop();
+    await expect.poll(focused).toBe(inside(challenge).getByRole('heading', { name: /^Your bank still waits/ }));
+    await userEvent.click(resume());
+    await expect.poll(focused).toBe(inside(challenge).getByRole('heading', { name: 'Confirm with your bank' }));
+    const search = await place('input');
+    await userEvent.click(button('Cancel'));
+    button('Stop').click();
+    search.focus();
+    await comeBack();
+    expect(seen(challenge)).toContain(words());
+    expect(document.activeElement).toBe(search);
+  });
+
+  it.each([
+    ['beside the page', 1280, 900, false],
+    ['over the page', 320, 640, true],
+  ])('can be gone on with, in the same page of the bank: %s', async (_, width, height, isModal) => {
+    await page.viewport(width, height);
+    await open({ url: 'data:text/html,<h1>Bank</h1>' });
+    await expect.poll(() => seen(challenge)).not.toContain('Your bank is getting ready…');
+    const bank = frame().contentWindow;
+    const loads = heard(frame(), 'load');
+
+    await stop();
+    await userEvent.click(resume());
+    await settled(challenge);
+    expect([dialog().open, dialog().matches(':modal')]).toEqual([true, isModal]);
+    expect(seen(challenge)).not.toContain(english['three_ds.waits.text']);
+    expect([frame().contentWindow === bank, loads.length]).toEqual([true, 0]);
+    expect(said.at(-1)).toBe(english['three_ds.opened']);
+    await stop();
+    expect(answers).toHaveLength(2);
+    expect(said.at(-1)).toBe(words());
+  });
+
+  it('its end is heard while the bank’s page is out of sight', async () => {
+    interceptPosts();
+    await open();
+    await stop();
+    await postFrom(challenge.shadowRoot?.querySelector('iframe')?.contentWindow ?? null, end());
+    expect(answers.at(-1)).toEqual({ three_ds_challenge: 'done' });
+  });
+
+  it('another challenge is shown at once', async () => {
+    interceptPosts();
+    await open();
+    await stop();
+    challenge.action = challengeOf({ nonce: 'n-2' });
+    await settled(challenge);
+    expect(dialog().open).toBe(true);
+    expect(seen(challenge)).not.toContain(english['three_ds.waits.text']);
+  });
+
+  it('an end that is not the customer’s own doing says nothing of the kind', async () => {
+    interceptPosts();
+    await open();
+    await postFrom(frame().contentWindow, end());
+    await comeBack();
+    expect(dialog().open).toBe(true);
+    expect(said).not.toContain(words());
+  });
+
+  it.each(locales)('is not promised: %s', async (locale) => {
+    const { 'three_ds.cancel.text': text } = await loadMessages(locale);
+    expect(text).toMatch(/will try|essaierons|سنحاول/);
   });
 });
 
@@ -347,6 +456,19 @@ describe('the time to confirm', () => {
 
 describe('the window', () => {
   beforeEach(interceptPosts);
+
+  it.each(locales)('keeps the button that stops in one line at 320 pixels: %s', async (locale) => {
+    await page.viewport(320, 640);
+    await open({}, { messages: await loadMessages(locale), dir: directionOf(locale) });
+    // As a page may want it for its own words.
+    challenge.style.overflowWrap = 'anywhere';
+    const cancel = challenge.shadowRoot?.querySelector('[part=cancel]') as HTMLElement;
+    const words = document.createRange();
+    words.selectNodeContents(cancel);
+    expect(new Set([...words.getClientRects()].map(({ top }) => top)).size).toBe(1);
+    expect(cancel.getBoundingClientRect().right).toBeLessThanOrEqual(320);
+    expect(cancel.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  });
 
   it.each([
     ['01', 250, 400],

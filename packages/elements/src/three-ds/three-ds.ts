@@ -20,6 +20,8 @@ const LONGEST_CHALLENGE = 600_000;
  * @csspart heading - The title.
  * @csspart frame - The issuer's frame.
  * @csspart cancel - The button that stops.
+ * @csspart text - What is said when the customer stopped and the bank goes on.
+ * @csspart resume - The button that shows the frame again then.
  */
 export class FlorinThreeDS extends LitElement {
   static override styles = [tokens, controls, viewStyles, threeDSStyles];
@@ -32,12 +34,15 @@ export class FlorinThreeDS extends LitElement {
 
   @state() private asksToStop = false;
   @state() private isLoading = true;
+  /** The customer stopped and the challenge goes on: its window is out of their way until they go on too. */
+  @state() private goesOnAlone = false;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('iframe') private frame!: HTMLIFrameElement | null;
   @query('form') private form!: HTMLFormElement | null;
 
   private answered = false;
+  private wasStopped = false;
   private opened: string | null = null;
   private readonly deadline = new Countdown(
     this,
@@ -63,17 +68,26 @@ export class FlorinThreeDS extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.action?.nonce !== this.opened) this.isLoading = true;
+    const isOther = this.action?.nonce !== this.opened;
+    if (isOther) this.isLoading = true;
     // The answer was not taken, or the bank has not finished: the customer can still stop.
-    if (changed.get('busy') && !this.busy) this.answered = false;
+    if (changed.get('busy') && !this.busy) {
+      this.answered = false;
+      this.goesOnAlone ||= this.wasStopped;
+      this.wasStopped = false;
+    }
+    if (isOther) this.goesOnAlone = false;
   }
 
   protected override updated(): void {
     const { action } = this;
-    if (!action || !this.messages || !this.form || !this.dialog || this.opened === action.nonce) return;
+    if (!action || !this.messages || !this.form || !this.dialog) return;
+    if (this.goesOnAlone && this.dialog.open) this.leave(this.dialog, this.messages);
+    if (this.opened === action.nonce) return;
     // The same challenge is posted once, however often the intent is read while it runs.
     this.opened = action.nonce;
     this.answered = false;
+    this.wasStopped = false;
     this.openWindow(this.dialog, action);
     // Taken from the prototype: a param may be called `submit`.
     if (!isScript(action.url)) HTMLFormElement.prototype.submit.call(this.form);
@@ -95,6 +109,14 @@ export class FlorinThreeDS extends LitElement {
     if (isSmallScreen) dialog.showModal();
     // Not `show()`, which takes the focus from wherever the customer is.
     else dialog.open = true;
+  }
+
+  /** Out of sight the bank's page stays as it is. */
+  private leave(dialog: HTMLDialogElement, messages: Messages): void {
+    const takesFocus = dialog.matches(':modal') || this.matches(':focus-within');
+    dialog.close();
+    if (takesFocus) this.focus();
+    this.say(`${messages['three_ds.waits.title']} ${messages['three_ds.waits.text']}`);
   }
 
   private answer(three_ds_challenge: 'done' | 'abandoned' | 'timeout'): void {
@@ -135,7 +157,7 @@ export class FlorinThreeDS extends LitElement {
 
   /** A phone's way back closes a dialog at its second time, whatever is said at the first. */
   private handleClose(event: Event): void {
-    if (!this.dialog?.isConnected || this.dialog.open) return;
+    if (!this.dialog?.isConnected || this.dialog.open || this.goesOnAlone) return;
     this.dialog.showModal();
     this.handleStop(event);
   }
@@ -149,11 +171,28 @@ export class FlorinThreeDS extends LitElement {
     void this.updateComplete.then(() => this.focus());
   }
 
+  private handleAbandon(): void {
+    // The button is about to go.
+    this.focus();
+    this.wasStopped = !this.answered;
+    this.answer('abandoned');
+  }
+
+  private async handleResume(): Promise<void> {
+    this.goesOnAlone = false;
+    await this.updateComplete;
+    if (!this.dialog || !this.action || this.dialog.open) return;
+    this.openWindow(this.dialog, this.action);
+    this.focus();
+    this.say(this.messages?.['three_ds.opened'] ?? '');
+  }
+
   protected override render() {
     const { messages, action } = this;
     if (!messages || !action) return nothing;
     const name = `florin-challenge-${action.nonce}`;
     return html`
+      ${this.goesOnAlone ? this.renderWaits(messages) : nothing}
       <form class="post" method="post" action=${action.url} target=${name} hidden>
         ${Object.entries(action.params).map(([key, value]) => html`<input type="hidden" name=${key} .value=${value} />`)}
       </form>
@@ -184,13 +223,21 @@ export class FlorinThreeDS extends LitElement {
     `;
   }
 
+  private renderWaits(messages: Messages) {
+    return html`<div class="view">
+      <h2 part="heading" tabindex="-1">${messages['three_ds.waits.title']}</h2>
+      <p part="text">${messages['three_ds.waits.text']}</p>
+      <button part="resume" type="button" @click=${this.handleResume}>${messages['three_ds.cancel.stay']}</button>
+    </div>`;
+  }
+
   private renderAsk(messages: Messages) {
     return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
       <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
       <p id="ask-text">${messages['three_ds.cancel.text']}</p>
       <div class="actions">
         <button type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
-        <button type="button" @click=${() => this.answer('abandoned')}>${messages['three_ds.cancel.stop']}</button>
+        <button type="button" @click=${this.handleAbandon}>${messages['three_ds.cancel.stop']}</button>
       </div>
     </div>`;
   }

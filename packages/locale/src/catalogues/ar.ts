@@ -169,9 +169,11 @@ const ar: Messages = {
   'three_ds.preparing': 'بنكك يستعدّ…',
   'three_ds.timeout': 'انتهت مهلة التأكيد. نتحقّق الآن من عملية الدفع.',
   'three_ds.cancel.title': 'هل تريد إيقاف التأكيد؟',
-  'three_ds.cancel.text': 'لم ينتهِ بنكك بعد. الإيقاف يلغي محاولة الدفع هذه.',
+  'three_ds.cancel.text': 'لم ينتهِ بنكك بعد. سنحاول إلغاء عملية الدفع.',
   'three_ds.cancel.stop': 'إيقاف',
   'three_ds.cancel.stay': 'متابعة التأكيد',
+  'three_ds.waits.title': 'ما زال بنكك ينتظر ردًا',
+  'three_ds.waits.text': 'لن يُدفع أي مبلغ ما لم تؤكّد لدى بنكك. ارفض هناك، أو أغلق هذه الصفحة.',
 
   'otp.title': 'أدخل الرمز',
   'otp.label': 'رمز لمرة واحدة',

@@ -169,9 +169,11 @@ const en = {
   'three_ds.preparing': 'Your bank is getting ready…',
   'three_ds.timeout': 'The time to confirm has run out. We are checking the payment.',
   'three_ds.cancel.title': 'Stop confirming?',
-  'three_ds.cancel.text': 'Your bank has not finished. Stopping cancels this try to pay.',
+  'three_ds.cancel.text': 'Your bank has not finished. We will try to cancel the payment.',
   'three_ds.cancel.stop': 'Stop',
   'three_ds.cancel.stay': 'Go on confirming',
+  'three_ds.waits.title': 'Your bank still waits for an answer',
+  'three_ds.waits.text': 'Nothing is paid unless you confirm there. Refuse there, or close this page.',
 
   'otp.title': 'Enter the code',
   'otp.label': 'One-time code',

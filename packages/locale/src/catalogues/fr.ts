@@ -166,9 +166,12 @@ const fr: Messages = {
   'three_ds.preparing': 'Votre banque se prépare…',
   'three_ds.timeout': 'Le délai de confirmation est écoulé. Nous vérifions le paiement.',
   'three_ds.cancel.title': 'Arrêter la confirmation ?',
-  'three_ds.cancel.text': 'Votre banque n’a pas terminé. Arrêter annule cette tentative de paiement.',
+  'three_ds.cancel.text': 'Votre banque n’a pas terminé. Nous essaierons d’annuler le paiement.',
   'three_ds.cancel.stop': 'Arrêter',
   'three_ds.cancel.stay': 'Continuer la confirmation',
+  'three_ds.waits.title': 'Votre banque attend toujours une réponse',
+  'three_ds.waits.text':
+    'Rien n’est payé tant que vous ne confirmez pas auprès d’elle. Refusez sur sa page, ou fermez celle-ci.',
 
   'otp.title': 'Saisissez le code',
   'otp.label': 'Code à usage unique',
