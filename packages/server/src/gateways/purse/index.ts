@@ -1,10 +1,20 @@
+import type { FinancingPlan } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import { provider } from '@florin/providers/purse';
-import { GatewayError, toGatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
+import {
+  GatewayError,
+  toGatewayError,
+  type AttemptRequest,
+  type Gateway,
+  type GatewayPayment,
+  type StartRequest,
+} from '../../gateway.js';
 import { createAlmaClient } from '../alma/client.js';
 import { listAlmaPlans } from '../alma/eligibility.js';
+import { isSameAmount, isSamePlan } from './agreed-terms.js';
 import { PurseApi } from './api.js';
 import { capture } from './capture.js';
+import { checkExponent } from './exponent.js';
 import type { PurseOptions } from './options.js';
 import { cardOf, paymentBody, planTerms, sessionBody, vaultBody } from './payment-body.js';
 import { refused } from './refusal.js';
@@ -31,6 +41,7 @@ export function createPurseGateway(options: PurseOptions): Gateway {
 
     check(payment) {
       sessionOf(payment);
+      checkExponent(payment, options.exponents);
     },
 
     ...(alma && { listPlans: (payment: GatewayPayment) => listAlmaPlans(alma, payment, almaPlans.plans) }),
@@ -45,16 +56,16 @@ export function createPurseGateway(options: PurseOptions): Gateway {
     },
 
     async start(request) {
-      const { payment, attempt } = request;
-      const card = cardOf(request.input);
+      const { payment, attempt, plan } = request;
+      const card = cardOf(request);
       const [sent, formToken] = await prepare(request, card);
-      if (sent) return readingOf(sent, payment);
+      if (sent) return readingOf(sent, payment, plan);
       // An earlier sending of it may still be on its way: only Purse can say what became of it.
       if (attempt.uncertain) throw new GatewayError('unknown', 'attempt_unknown');
       // When it is too late nobody has sent it: a call that has taken over from this one looks, and sends none.
       const isInTime = () => request.isInTime?.() ?? true;
       const body = paymentBody(request, card, formToken, options);
-      return readingOf(await api.post('payments', '', body, payment, isInTime), payment);
+      return readingOf(await api.post('payments', '', body, payment, isInTime), payment, plan);
     },
 
     // Whatever was answered, the issuer or the partner has told Purse.
@@ -86,11 +97,11 @@ export function createPurseGateway(options: PurseOptions): Gateway {
     }
   }
 
-  async function read(payment: GatewayPayment, attempt: { id: string; providerId: string | null }): Promise<Reading> {
-    if (attempt.providerId !== null) return readingOf(await api.get('payment', attempt.providerId, payment), payment);
+  async function read(payment: GatewayPayment, { id, providerId, plan }: AskedAttempt): Promise<Reading> {
+    if (providerId !== null) return readingOf(await api.get('payment', providerId, payment), payment, plan);
     if (payment.providerIntentId === null) return { attempt: null };
-    const sent = await findIn(payment.providerIntentId, payment, attempt.id);
-    return sent ? readingOf(sent, payment) : { attempt: null };
+    const sent = await findIn(payment.providerIntentId, payment, id);
+    return sent ? readingOf(sent, payment, plan) : { attempt: null };
   }
 
   async function findIn(sessionId: string, payment: GatewayPayment, attemptId: string): Promise<object | null> {
@@ -100,17 +111,16 @@ export function createPurseGateway(options: PurseOptions): Gateway {
 
 const MISMATCH = 'Purse and this server mean different amounts: check the exponent.';
 
-/** What is said of another amount is not said of this payment. */
-function readingOf(answer: unknown, payment: GatewayPayment): Reading {
-  if (!isSameAmount(answer, payment)) throw new GatewayError('unknown', 'amount_mismatch');
-  return provider.read(answer);
-}
+/** An attempt as it is kept bears its plan. */
+type AskedAttempt = AttemptRequest['attempt'] & { plan?: FinancingPlan | null };
 
-/** In minor units on both sides. What is left out contradicts nothing. */
-function isSameAmount(answer: unknown, { amount: ours }: GatewayPayment): boolean {
-  const { amount, currency } = (answer ?? {}) as { amount?: unknown; currency?: unknown };
-  if (typeof currency === 'string' && currency !== ours.currency) return false;
-  return typeof amount !== 'number' || amount === ours.value;
+/** What is said of another amount is not said of this payment. Nor is it of another plan, unless nothing was paid. */
+function readingOf(answer: unknown, payment: GatewayPayment, plan?: FinancingPlan | null): Reading {
+  if (!isSameAmount(answer, payment)) throw new GatewayError('unknown', 'amount_mismatch');
+  const reading = provider.read(answer);
+  const isOver = reading.attempt?.status === 'failed' || reading.attempt?.status === 'cancelled';
+  if (!isOver && !isSamePlan(answer, plan)) throw new GatewayError('unknown', 'plan_mismatch');
+  return reading;
 }
 
 function sessionIdOf({ providerIntentId }: GatewayPayment): string {

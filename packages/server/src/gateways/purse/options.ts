@@ -29,6 +29,8 @@ export interface PurseOptions extends ProviderHttpOptions {
   methods?: Record<string, PurseMethod>;
   /** How plans are asked for: Purse's own API for it is not documented, Alma's is. Without it none are listed. */
   almaPlans?: AlmaAccount & { plans?: readonly AlmaPlanQuery[] };
+  /** Of a currency whose amounts Purse does not count as ISO 4217 does. */
+  exponents?: Readonly<Record<string, number>>;
   sessionNames?: SessionNames;
   /** The last word on a session's body. */
   session?: (body: NativeSession, payment: GatewayPayment) => object;

@@ -1,4 +1,4 @@
-import type { BrowserInfo, CardInput, MethodInput } from '@florin/contract';
+import type { BrowserInfo, CardInput } from '@florin/contract';
 import type { GatewayPayment, StartRequest } from '../../gateway.js';
 import { termsOf, type AlmaTerms } from '../alma/plan.js';
 import { CHALLENGE_MANDATED, defaultMethods, type PurseOptions } from './options.js';
@@ -67,9 +67,9 @@ export function paymentBody(request: StartRequest, card: CardInput, formToken: s
 }
 
 /** Purse takes cards, and with Alma cards that a plan is paid from. */
-export function cardOf(input: MethodInput): CardInput {
+export function cardOf({ input, installments }: StartRequest): CardInput {
   // For the issuer's own installments Purse has no field: the whole amount would be charged at once.
-  if (input.type === 'card' && input.installments === undefined) return input;
+  if (input.type === 'card' && input.installments === undefined && installments === null) return input;
   if (input.type === 'installments') return input.card;
   throw refused('method_not_taken', 'method_unavailable', 'This gateway takes cards, paid at once, and plans.');
 }

@@ -160,6 +160,7 @@ describe('a payment', () => {
   it.each([
     ['a saved card', { ...start, input: { type: 'saved_card' as const, card: 'sc_1' } }],
     ['a QR code', { ...start, input: { type: 'qr' as const } }],
+    ['a card in parts', { ...start, installments: { count: 3, amount: 4_120, total: 12_360 } }],
     ['no plan', { ...financed, plan: null }],
     ['a plan of somebody else’s', { ...financed, plan: { ...financed.plan!, id: 'other_4' } }],
   ])('of %s is refused before any call', async (_, request) => {
