@@ -5,7 +5,7 @@ import { DateTime } from './date-time.js';
 export const FinancingPayment = z.object({
   /** When it is taken. The first one of most plans is taken at once. */
   due_at: DateTime,
-  /** Its part of the purchase. */
+  /** Its part of the purchase: together they are the intent's amount. */
   amount: z.int().check(z.nonnegative()),
   /** What the financing adds to it: fee and interest. */
   fee: z.int().check(z.nonnegative()),
@@ -20,7 +20,7 @@ export const FinancingPlan = z.object({
   payments: z.array(FinancingPayment).check(z.minLength(1), z.maxLength(60)),
   /** All payments, fees included: what the customer agrees to. */
   total: z.int().check(z.positive()),
-  /** Annual percentage rate in hundredths of a percent; said where it is a credit (Directive 2008/48/EC, article 19). */
+  /** Annual percentage rate in hundredths of a percent; said where it is a credit (Directive (EU) 2023/2225). */
   annual_rate_bps: z.optional(z.int().check(z.nonnegative())),
 });
 export type FinancingPlan = z.infer<typeof FinancingPlan>;

@@ -109,12 +109,18 @@ function renderMethod(
   const radio = isChoice
     ? html`<label class="method" part="method">
       <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />
-      <span>${method.label ?? messages?.[`methods.${method.type}`] ?? ''}</span>
+      <span>${nameOf(method, messages)}</span>
     </label>`
     : nothing;
   if (method.type !== 'qr') return renderCard(method, radio, isChosen, context, isChoice);
   return html`${radio}
     <div class="panel" ?hidden=${!isChosen}>${messages?.['qr.text']}</div>`;
+}
+
+/** The merchant's name for it. Of a loan it is the lender's: what it is has to be said too. */
+function nameOf({ type, label }: Exclude<DrawableMethod, { type: 'saved_card' }>, messages: Messages | null): string {
+  const words = messages?.[`methods.${type}`] ?? '';
+  return type === 'installments' && label ? `${words} · ${label}` : (label ?? words);
 }
 
 type CardMethod = (CardOption & { key: string }) | InstallmentsMethod;
@@ -138,7 +144,13 @@ function renderCard(
   const isInParts = option.type === 'installments';
   const plans =
     isInParts && messages && amount
-      ? installments?.render(option, { messages, locale, amount, isBusy, isAlone: !isChoice })
+      ? installments?.render(option, {
+          messages,
+          locale,
+          amount,
+          isBusy,
+          name: isChoice ? null : nameOf(option, messages),
+        })
       : null;
   return html`${radio}<div class="panel" ?hidden=${!isChosen}>${plans}<florin-card
     part="card"

@@ -1,3 +1,4 @@
+import type { Amount } from '@florin/contract';
 import type { CSSResult, LitElement } from 'lit';
 import type { Installments } from '../installments/installments.js';
 import { untilLoaded } from '../loading/until-loaded.js';
@@ -50,10 +51,11 @@ export function drawnWith(
   saved: Pick<MethodPart<SavedCards>, 'now' | 'need'>,
   installments: Pick<MethodPart<Installments>, 'now' | 'need'>,
   offered: OfferedMethod[],
+  amount: Amount,
 ): DrawableMethod[] {
   for (const method of offered)
     if (method.type === 'installments') installments.need();
     else if (method.type === 'saved_card' && method.cards.length > 0) saved.need();
-  const methods = installments.now?.withPlans(offered) ?? offered;
+  const methods = installments.now?.withPlans(offered, amount) ?? offered;
   return saved.now?.rowsOf(methods) ?? methods.filter((method) => method.type !== 'saved_card');
 }

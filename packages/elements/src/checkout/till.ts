@@ -222,7 +222,7 @@ export class Till {
   private get methods(): readonly DrawableMethod[] {
     const { intent } = this.session.state;
     if (!intent) return assumedForm.methods;
-    return drawnWith(this.saved, this.installments, offeredMethods(intent.methods));
+    return drawnWith(this.saved, this.installments, offeredMethods(intent.methods), intent.amount);
   }
 
   /** The one the customer chose; else the saved card to be chosen beforehand; else the first. */

@@ -5,8 +5,8 @@ import { takenWith, type InstallmentsMethod } from './installments-method.js';
 import { dateIn, feesOf, isDueToday, moneyIn, planCost, planName, type PlanLanguage } from './plan-words.js';
 
 export interface InstallmentsView extends PlanLanguage {
-  /** It is the only way to pay: no row names it. */
-  isAlone: boolean;
+  /** What it is called, where no row says that: it is the only way to pay. */
+  name: string | null;
   /** A payment is being made. */
   isBusy: boolean;
   chosen: FinancingPlan;
@@ -15,9 +15,9 @@ export interface InstallmentsView extends PlanLanguage {
 
 /** What the customer agrees to: the choice between the plans, and the payments of the chosen one. */
 export function renderInstallments(method: InstallmentsMethod, view: InstallmentsView): TemplateResult {
-  const { messages, chosen } = view;
+  const { chosen } = view;
   return html`<div class="installments">
-    ${view.isAlone ? html`<strong>${method.label ?? messages['methods.installments']}</strong>` : nothing}
+    ${view.name ? html`<strong>${view.name}</strong>` : nothing}
     ${method.plans.length > 1 ? renderChoice(method, view) : nothing}
     ${renderSchedule(chosen, view)}
     ${chosen.annual_rate_bps === undefined ? nothing : renderCredit(chosen.annual_rate_bps, view)}
@@ -77,7 +77,7 @@ function renderSchedule(plan: FinancingPlan, view: InstallmentsView): TemplateRe
   </table>`;
 }
 
-/** Directive 2008/48/EC, articles 4 and 19. */
+/** Directive (EU) 2023/2225 on credit agreements for consumers. */
 function renderCredit(hundredths: number, { messages, locale }: InstallmentsView): TemplateResult {
   const digits = { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
   const rate = new Intl.NumberFormat(locale, digits).format(hundredths / 10_000);

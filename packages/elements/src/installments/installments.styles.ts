@@ -79,4 +79,11 @@ export const installmentsStyles = css`
     gap: 0.25em;
     margin: 0;
   }
+
+  /* Forced, "transparent" is a colour that is seen: every plan would look like the chosen one. */
+  @media (forced-colors: active) {
+    .plans .method:not(:has(:checked)) {
+      border-inline-start-color: Canvas;
+    }
+  }
 `;

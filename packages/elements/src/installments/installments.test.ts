@@ -1,7 +1,7 @@
 import type { FinancingPlan, Intent, InstallmentsOption } from '@florin/contract';
 import { within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import {
   cardIn,
   cvc,
@@ -59,6 +59,14 @@ async function choose(name: string | RegExp): Promise<void> {
   await settled(checkout);
 }
 
+/** The colour of the page where colours are forced. */
+function canvas(): string {
+  document.body.style.color = 'Canvas';
+  const { color } = getComputedStyle(document.body);
+  document.body.removeAttribute('style');
+  return color;
+}
+
 afterEach(() => {
   document.body.replaceChildren();
   vi.restoreAllMocks();
@@ -80,14 +88,19 @@ describe('a plan', () => {
     );
   });
 
-  it('is one of the ways to pay, by the name that the merchant gave it', async () => {
-    await offer([{ type: 'card' }, { ...offering(free), label: 'Four times with Alma' }]);
+  it('is one of the ways to pay, and says who lends, where the merchant does', async () => {
+    await offer([{ type: 'card' }, { ...offering(free), label: 'Alma' }]);
     expect(radio('Card')).toBeChecked();
     expect(seen(checkout)).not.toContain('Schedule');
-    await choose('Four times with Alma');
+    await choose('Pay in instalments · Alma');
     expect(schedule()).toBeVisible();
-    expect(seen(checkout).match(/Four times with Alma/g)).toHaveLength(1);
+    expect(seen(checkout).match(/Pay in instalments · Alma/g)).toHaveLength(1);
     expect(checkout.getAttribute('method')).toBe('installments');
+  });
+
+  it('says so where it is the only way to pay, too', async () => {
+    await offer([{ ...offering(free), label: 'Alma' }]);
+    expect(seen(checkout)).toMatch(/^Pay in instalments · Alma Schedule/);
   });
 
   it('without fees says so', async () => {
@@ -112,6 +125,17 @@ describe('a plan', () => {
     scripted.tell({ intent: intent(2, [offering({ ...withFees, id: 'liar', total: 5000 }, free)]) });
     await settled(checkout);
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('"liar"'));
+  });
+
+  it('that pays more or less than the purchase is left out likewise', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const less = planOf('less', [[2500], [2499]]);
+    // The fee is not a part of the purchase.
+    const disguised = planOf('disguised', [[2500], [2560]]);
+    await offer([offering(less, disguised, withFees)]);
+    expect(inside(checkout).queryByRole('radio')).toBeNull();
+    expect(rows().at(-1)).toBe('Total | €50.60 including €0.60 in fees');
+    for (const id of ['less', 'disguised']) expect(warn).toHaveBeenCalledWith(expect.stringContaining(`"${id}"`));
   });
 
   it('none left: there is no such way to pay', async () => {
@@ -139,6 +163,19 @@ describe('several plans', () => {
     expect(radio(/^4 ×/)).toBeChecked();
     await choose(/^3 payments/);
     expect(rows()[1]).toBe('Today | €17.27 including €0.60 in fees');
+  });
+
+  it('where colours are forced the chosen one alone is marked', async () => {
+    const media = (value: string) =>
+      cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+    await media('active');
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    const marks = ['p4x', 'p3x', 'p1x'].map((_, index) => {
+      const plan = inside(checkout).getAllByRole('radio')[index]?.closest('label') as HTMLElement;
+      return getComputedStyle(plan).borderInlineStartColor !== canvas();
+    });
+    await media('none');
+    expect(marks).toEqual([true, false, false]);
   });
 
   it('with the keyboard alone', async () => {

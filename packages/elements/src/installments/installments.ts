@@ -1,10 +1,10 @@
-import type { CardInput, FinancingPlan, InstallmentsInput } from '@florin/contract';
+import type { Amount, CardInput, FinancingPlan, InstallmentsInput } from '@florin/contract';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { OfferedMethod } from '../checkout/method-list.js';
 import { warnOnce } from '../checkout/warn-once.js';
-import { takenWith, type InstallmentsMethod } from './installments-method.js';
+import type { InstallmentsMethod } from './installments-method.js';
 import { renderInstallments, type InstallmentsView } from './installments-template.js';
-import { payWords, type PlanLanguage } from './plan-words.js';
+import { feesOf, payWords, type PlanLanguage } from './plan-words.js';
 
 export { installmentsStyles as partStyles } from './installments.styles.js';
 
@@ -14,7 +14,7 @@ interface Calls {
 }
 
 type Language = Omit<PlanLanguage, 'now'>;
-type Context = Language & Pick<InstallmentsView, 'isAlone' | 'isBusy'>;
+type Context = Language & Pick<InstallmentsView, 'name' | 'isBusy'>;
 
 /** The ways to pay in parts: which plans there are, which of them is chosen, and how it is shown. */
 export class Installments {
@@ -26,11 +26,11 @@ export class Installments {
     private readonly calls: Calls,
   ) {}
 
-  /** The methods, with the plans that may be shown; one that has none of them is no way to pay. */
-  withPlans(methods: readonly OfferedMethod[]): OfferedMethod[] {
+  /** The methods, with the plans that may be shown; one that has none of them is no way to pay. `amount`: what is to be paid. */
+  withPlans(methods: readonly OfferedMethod[], { value }: Amount): OfferedMethod[] {
     return methods.flatMap((method): OfferedMethod[] => {
       if (method.type !== 'installments') return [method];
-      const plans = method.plans.filter(addsUp);
+      const plans = method.plans.filter((plan) => addsUp(plan, value));
       return plans.length > 0 ? [{ ...method, plans }] : [];
     });
   }
@@ -71,8 +71,11 @@ export function createPart(...needs: ConstructorParameters<typeof Installments>)
 }
 
 /** The numbers of a plan agree; else it would tell a lie about money, whichever of them is believed. */
-function addsUp({ id, payments, total }: FinancingPlan): boolean {
-  if (payments.reduce((sum, payment) => sum + takenWith(payment), 0) === total) return true;
-  warnOnce(`the plan "${id}" is left out: its payments do not add up to its total.`);
+function addsUp(plan: FinancingPlan, purchase: number): boolean {
+  const { id, payments, total } = plan;
+  const parts = payments.reduce((sum, { amount }) => sum + amount, 0);
+  if (parts === purchase && parts + feesOf(plan) === total) return true;
+  const missed = parts === purchase ? 'its total' : 'what is to be paid, without fees';
+  warnOnce(`the plan "${id}" is left out: its payments do not add up to ${missed}.`);
   return false;
 }

@@ -12,8 +12,8 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f\u200e\u200f]/g, ' ')
 describe('what a plan is called', () => {
   it.each([
     ['equal payments', free, '4 × €12.50'],
-    ['a first one that differs', planOf('a', [[1300, 60], [1300], [1300]]), '€13.60, then 2 × €13.00'],
-    ['two that differ', planOf('a', [[2501], [2499]]), '€25.01, then 1 × €24.99'],
+    ['a first one that differs', planOf('a', [[1300, 60], [1300], [1300]]), '3 payments, €13.60 then 2 × €13.00'],
+    ['two that differ', planOf('a', [[2501], [2499]]), '2 payments, €25.01 then €24.99'],
     ['all of them differ', credit, '4 payments, €12.70 at most'],
     ['everything at once, later', deferred, '€50.00 on December 21, 2026'],
     ['everything at once, today', planOf('a', [[5000]]), '1 × €50.00'],
@@ -27,6 +27,7 @@ describe('what a plan is called', () => {
 
   it('in French', () => {
     expect(plain(planName(free, french))).toBe('4 × 12,50 €');
+    expect(plain(planName(planOf('a', [[2501], [2499]]), french))).toBe('2 paiements, 25,01 € puis 24,99 €');
     expect(plain(planName(deferred, french))).toBe('50,00 € le 21 décembre 2026');
   });
 });

@@ -30,7 +30,7 @@ export function dateIn({ locale }: PlanLanguage): (dueAt: string) => string {
   return (dueAt) => writer.format(Date.parse(dueAt));
 }
 
-/** "4 × €12.50". Payments that differ are not said to be equal. */
+/** "4 × €12.50", "2 payments, €25.01 then €24.99". Payments that differ are not said to be equal. */
 export function planName(plan: FinancingPlan, language: PlanLanguage): string {
   const { messages, locale } = language;
   const money = moneyIn(language);
@@ -46,8 +46,8 @@ export function planName(plan: FinancingPlan, language: PlanLanguage): string {
     return formatPlural(messages, locale, 'installments.payments', count, values);
   }
   if (first === next) return format(messages['installments.equal'], { count: number(count), amount: money(first) });
-  const values = { first: money(first), count: number(others.length), amount: money(next) };
-  return format(messages['installments.first'], values);
+  const values = { first: money(first), count: number(count), others: number(others.length), amount: money(next) };
+  return format(messages[others.length === 1 ? 'installments.two' : 'installments.first'], values);
 }
 
 /** "Fees €1.00, €51.00 in all". */

@@ -130,7 +130,8 @@ const ar: Messages = {
 
   'installments.plans': 'اختر خطة الدفع',
   'installments.equal': '{count} × {amount}',
-  'installments.first': '{first}، ثم {count} × {amount}',
+  'installments.two': 'دفعتان، {first} ثم {amount}',
+  'installments.first': 'عدد الدفعات {count}، {first} ثم {others} × {amount}',
   'installments.once': '{amount} في {date}',
   'installments.payments.zero': 'لا دفعات',
   'installments.payments.one': 'دفعة واحدة، {amount}',

@@ -134,7 +134,8 @@ const en = {
   // A plan: how much is paid when. `fees` are what it costs more than paying at once.
   'installments.plans': 'Choose a plan',
   'installments.equal': '{count} × {amount}',
-  'installments.first': '{first}, then {count} × {amount}',
+  'installments.two': '2 payments, {first} then {amount}',
+  'installments.first': '{count} payments, {first} then {others} × {amount}',
   'installments.once': '{amount} on {date}',
   'installments.payments.one': '{count} payment, {amount}',
   'installments.payments.other': '{count} payments, {amount} at most',

@@ -130,7 +130,8 @@ const fr: Messages = {
 
   'installments.plans': 'Choisissez un échéancier',
   'installments.equal': '{count} × {amount}',
-  'installments.first': '{first}, puis {count} × {amount}',
+  'installments.two': '2 paiements, {first} puis {amount}',
+  'installments.first': '{count} paiements, {first} puis {others} × {amount}',
   'installments.once': '{amount} le {date}',
   'installments.payments.one': '{count} paiement, {amount}',
   'installments.payments.other': '{count} paiements, {amount} au plus',
