@@ -22,6 +22,17 @@ const native = (fields: object = {}) => ({
   ...fields,
 });
 
+const changed = { outcome: 'refused', code: 'plan_changed' };
+const unsaid = { customer_fee: undefined, customer_interest: undefined };
+const inParts = (count: number, customer_fee = 0, amount = 12_000) =>
+  Array.from({ length: count }, (_, index) => ({
+    due_date: 1_768_471_200 + index,
+    purchase_amount: amount / count,
+    customer_fee: index === 0 ? customer_fee : 0,
+    customer_interest: 0,
+    state: 'pending',
+  }));
+
 const CREATE = 'POST /v1/payments';
 const READ = 'GET /v1/payments/payment_1';
 const CANCEL = 'PUT /v1/payments/payment_1/cancel';
@@ -81,12 +92,31 @@ describe('a payment', () => {
     ['no connection', refusedConnection(), { outcome: 'not_sent', code: 'unreachable' }],
     ['too many requests', json({}, 429, { 'Retry-After': '3' }), { outcome: 'not_sent', retryAfter: 3 }],
     ['another amount', json(native({ purchase_amount: 1 })), { outcome: 'refused', code: 'amount_mismatch' }],
-    ['another price', json(native({ customer_fee: 1 })), { outcome: 'refused', code: 'plan_changed' }],
+    ['another price', json(native({ customer_fee: 1 })), changed],
+    ['interest', json(native({ customer_interest: 1 })), changed],
+    ['interest alone', json(native({ customer_fee: undefined, customer_interest: 1 })), changed],
+    ['another number of payments', json(native({ installments_count: 2 })), changed],
+    ['a later first payment', json(native({ deferred_days: 15 })), changed],
+    ['a first payment in a month', json(native({ deferred_months: 1 })), changed],
+    ['another price in its payments', json(native({ ...unsaid, payment_plan: inParts(4, 1) })), changed],
+    ['another price in its payments alone', json(native({ payment_plan: inParts(4, 1) })), changed],
+    ['fewer payments', json(native({ ...unsaid, payment_plan: inParts(2) })), changed],
+    ['payments of another purchase', json(native({ payment_plan: inParts(4, 0, 11_996) })), changed],
   ])('that meets %s', async (_, reply, expected) => {
     const { gateway } = open({ [CREATE]: reply });
     const error: unknown = await gateway.start(start).catch((error: unknown) => error);
     expect(error).toMatchObject({ name: 'GatewayError', ...expected });
     expect(JSON.stringify(error)).not.toContain('4242');
+  });
+
+  it.each<[string, object]>([
+    ['its price in its payments', { ...unsaid, payment_plan: inParts(4) }],
+    ['its price both ways', { payment_plan: inParts(4) }],
+    ['none of its terms', { ...unsaid, installments_count: undefined }],
+    ['terms that are left open', { ...unsaid, deferred_days: null, payment_plan: null }],
+  ])('is made where the answer says %s', async (_, fields) => {
+    const { gateway } = open({ [CREATE]: json(native(fields)) });
+    expect((await gateway.start(start)).attempt?.status).toBe('action_required');
   });
 
   it('takes a plan of Alma’s and nothing else', async () => {
@@ -137,13 +167,25 @@ describe('reading', () => {
 });
 
 describe('cancelling', () => {
+  const cancelled = json(native({ state: 'cancelled' }));
+
   it.each<[string, Reply]>([
-    ['answers', json(native())],
+    ['answers', cancelled],
     ['says nothing', new Response(null, { status: 204 })],
-  ])('is done when Alma %s', async (_, reply) => {
-    const { gateway } = open({ [CANCEL]: reply, [READ]: json(native()) });
+  ])('is done when Alma %s and the payment says so', async (_, reply) => {
+    const { gateway } = open({ [CANCEL]: reply, [READ]: cancelled });
     expect((await gateway.cancel?.(at))?.attempt).toMatchObject({ status: 'cancelled', next_action: null });
   });
+
+  it.each(['not_started', 'scored_yes', 'scored_maybe'])(
+    'is not done while the payment is %s: its page may still be paid on',
+    async (state) => {
+      for (const reply of [new Response('<html>maintenance</html>'), json(native({ state }))]) {
+        const { gateway } = open({ [CANCEL]: reply, [READ]: json(native({ state })) });
+        expect((await gateway.cancel?.(at))?.attempt?.status).toBe('action_required');
+      }
+    },
+  );
 
   it('changes nothing that was paid meanwhile, and nothing when it is refused', async () => {
     const paid = open({ [CANCEL]: json(native()), [READ]: json(native({ state: 'in_progress' })) });

@@ -6,6 +6,7 @@ import { createAlmaClient, refused, type AlmaAccount } from './client.js';
 import { isFinanceable, listAlmaPlans, type AlmaPlanQuery } from './eligibility.js';
 import { readIpn } from './ipn.js';
 import { paymentBody } from './payment-body.js';
+import { isAsAgreed } from './plan.js';
 
 export interface AlmaOptions extends AlmaAccount {
   /** The plans to ask for. Without any: all that the account has. */
@@ -65,11 +66,8 @@ export function createAlmaGateway(options: AlmaOptions): Gateway {
         // A success says nothing that is needed here, and may say nothing at all.
         if (!(error instanceof GatewayError && error.code === 'unreadable')) throw error;
       }
-      const reading = await read({ payment, attempt });
-      const isOpen = reading.attempt?.status === 'action_required' || reading.attempt?.status === 'processing';
-      return reading.attempt && isOpen
-        ? { ...reading, attempt: { ...reading.attempt, status: 'cancelled', uncertain: false, next_action: null } }
-        : reading;
+      // Whatever was answered: a page that can still be paid on has not been cancelled.
+      return read({ payment, attempt });
     },
 
     verifyWebhook: (rawBody, headers, url) => readIpn(rawBody, headers, url, options.apiKey),
@@ -89,10 +87,8 @@ export function createAlmaGateway(options: AlmaOptions): Gateway {
 function checkTerms(answer: unknown, { payment, plan }: StartRequest): void {
   if (!isSameAmount(answer, payment.amount.value))
     throw refused('amount_mismatch', 'merchant_setup', 'Alma and this server mean different amounts.');
-  const { customer_fee: fee, customer_interest: interest = 0 } = answer as Record<string, unknown>;
-  if (typeof fee !== 'number' || typeof interest !== 'number' || !plan) return;
-  if (payment.amount.value + fee + interest !== plan.total)
-    throw refused('plan_changed', 'method_unavailable', 'The plan costs something else by now.');
+  if (plan && !isAsAgreed(answer, plan, payment.amount.value))
+    throw refused('plan_changed', 'method_unavailable', 'The plan is another one by now.');
 }
 
 function readPayment(answer: unknown): Reading {

@@ -54,6 +54,24 @@ export function isFinanced(plan: FinancingPlan): boolean {
   return terms !== null && (terms.installments_count > 1 || terms.deferred_days > 0 || terms.deferred_months > 0);
 }
 
+/** What a payment says of its plan is what was agreed to. What it leaves out contradicts nothing. */
+export function isAsAgreed(answer: unknown, { id, total }: FinancingPlan, amount: number): boolean {
+  const terms = termsOf(id);
+  const native = (answer ?? {}) as Native;
+  const { customer_fee, customer_interest, payment_plan } = native;
+  if (Object.entries(terms ?? {}).some(([name, agreed]) => isCount(native[name]) && native[name] !== agreed))
+    return false;
+  const fees = [customer_fee, customer_interest].filter(isCount);
+  if (fees.length > 0 && amount + sum(fees) !== total) return false;
+  const payments = Array.isArray(payment_plan) ? payment_plan.map(readPayment) : [];
+  if (payments.length === 0 || !payments.every((payment) => payment !== null)) return true;
+  return (
+    payments.length === Math.max(1, terms?.installments_count ?? 0) &&
+    sum(payments.map((payment) => payment.amount)) === amount &&
+    sum(payments.map((payment) => payment.amount + payment.fee)) === total
+  );
+}
+
 function readTerms({ installments_count, deferred_days = 0, deferred_months = 0 }: Native): AlmaTerms | null {
   const terms = { installments_count, deferred_days, deferred_months };
   return Object.values(terms).every((value) => isCount(value) && value < 1000) ? (terms as AlmaTerms) : null;
