@@ -1,3 +1,4 @@
+import { eligibilityOf } from '../alma/plans.js';
 import { labelOfCard } from '../brands.js';
 import { moneyOf } from '../money.js';
 import type { SandboxWorld } from '../simulator.js';
@@ -10,7 +11,7 @@ const CHALLENGE_LIFETIME = 10 * 60_000;
 
 /** Lets a payment take its course. `notificationUrl` is where the issuer reports the end of a challenge. */
 export function run(
-  { challenges, timers }: SandboxWorld,
+  { challenges, timers, clock }: SandboxWorld,
   books: Books,
   session: Session,
   payment: Payment,
@@ -30,7 +31,7 @@ export function run(
   function challenge(): void {
     const isOpen = () => !payment.settled && payment.challenge !== null;
     payment.challenge = challenges.open({
-      amount: moneyOf(payment.amount, payment.currency),
+      amount: moneyOf(dueFirst(payment, clock.now()), payment.currency),
       label: labelOfCard(payment.card.brand, payment.card.last4),
       windowSize: '02',
       notificationUrl,
@@ -46,4 +47,15 @@ export function run(
       if (isOpen()) books.settle(session, payment, standingOf('ABORTED'));
     });
   }
+}
+
+/** Of a plan the issuer is asked for the first payment: the whole purchase at once is nothing that the customer agreed to. */
+function dueFirst({ amount, installments }: Payment, now: number): number {
+  const { count, deferred_days = 0, deferred_months = 0 } = installments ?? {};
+  const terms = {
+    installments_count: Number(count),
+    deferred_days: Number(deferred_days),
+    deferred_months: Number(deferred_months),
+  };
+  return eligibilityOf(terms, amount, now).payment_plan?.[0]?.total_amount ?? amount;
 }

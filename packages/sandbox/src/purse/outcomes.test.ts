@@ -85,6 +85,22 @@ describe('3-D Secure', () => {
     expect(await read(left.id)).toMatchObject({ state: 'ERROR', code: 'ABORTED_BY_CUSTOMER' });
   });
 
+  it('of a plan is about its first payment, of anything else about the whole amount', async () => {
+    const { openSession, start, send } = await openPurse();
+    const asks = async (split: object) => {
+      const { id } = await openSession();
+      const { redirection } = await json(await start(id, '4000000000003220', {}, split));
+      const body = new URLSearchParams({ creq: redirection.params.creq });
+      return (await send('/acs/challenge', { method: 'POST', body })).text();
+    };
+    // A quarter of 120 €, and the fee of 2.07 %.
+    expect(await asks(withAlma)).toContain('€32.48');
+    expect(await asks({ ...withAlma, installments: { count: 1, deferred_days: 15 } })).toContain('€120.00');
+    // No such plan is offered.
+    expect(await asks({ ...withAlma, installments: { count: 7 } })).toContain('€120.00');
+    expect(await asks({})).toContain('€120.00');
+  });
+
   it('is asked for when the merchant mandates it', async () => {
     const { pay, answer, read } = await openPurse();
     const three_ds_authentication_options = {
