@@ -13,7 +13,7 @@ import {
 import { accountsAt, gatewaysAt, type ProviderId } from './providers.js';
 
 export const SHOP = 'http://shop.test/api/checkout';
-export const SANDBOX = 'http://sandbox.test';
+const SANDBOX = 'http://sandbox.test';
 
 export const CARD: CardInput = {
   type: 'card',

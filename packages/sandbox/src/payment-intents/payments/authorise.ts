@@ -9,11 +9,11 @@ import type { Payments } from './payments.js';
 import { endAsScenario } from './scenario-outcome.js';
 
 const MINUTE = 60_000;
-export const OTP_LIFETIME = 5 * MINUTE;
-export const QR_LIFETIME = 5 * MINUTE;
-export const CHALLENGE_LIFETIME = 10 * MINUTE;
+const OTP_LIFETIME = 5 * MINUTE;
+const QR_LIFETIME = 5 * MINUTE;
+const CHALLENGE_LIFETIME = 10 * MINUTE;
 export const RESEND_DELAY = 30_000;
-export const OTP_TRIES = 3;
+const OTP_TRIES = 3;
 
 export interface World {
   payments: Payments;
