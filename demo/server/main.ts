@@ -8,6 +8,7 @@ import { lookupCards } from '@florin/sandbox/test-cards';
 import { createCheckoutServer, openStore } from '@florin/server';
 import { Customers } from './customers.js';
 import { PortError, httpServer, listen, stop } from './listen.js';
+import { logLine } from './log.js';
 import { builtPages } from './pages.js';
 import { createProviders } from './providers.js';
 import { CHECKOUT_PATH, MERCHANT, createShop } from './shop.js';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     origins: [publicUrl],
     merchant: { name: MERCHANT },
     cardRanges: lookupCards.map(({ range }) => range),
+    ...(!development && { log: logLine }),
   });
   const customers = new Customers({ checkout, ...vault });
 
