@@ -69,6 +69,8 @@ describe('capture', () => {
     ]);
     expect(await server.capture(id)).toMatchObject({ status: 'completed' });
     expect(keys()).toEqual([keys()[0], keys()[0], keys()[0]]);
+    // The gateway is told that one may have been made before, whichever process it was.
+    expect(capture.mock.calls.map(([{ attempt }]) => attempt.uncertain)).toEqual([false, true, true]);
   });
 
   it.each<[string, GatewayError | Reading, string]>([

@@ -38,12 +38,15 @@ export async function capturePayment(
 }
 
 function captureCall(context: ServerContext, intentId: string): WriteCall<Amount> {
+  /** The same call was begun before, and broke off: it may have captured. */
+  let isResumed = false;
   return {
     intentId,
     route: 'capture by the merchant',
     read: (json, intent) => amountOf((json as { amount: unknown }).amount, intent.amount),
     status: 200,
     begin: (intent, _, resumed) => {
+      isResumed = resumed !== null;
       const attempt = findAttempt(intent, resumed ?? '') ?? paidAttempt(intent);
       if (!attempt) throw new ProblemError('action_not_expected');
       if (!context.gateways.get(attempt.gateway)?.capture) throw new ProblemError('method_not_available');
@@ -51,7 +54,8 @@ function captureCall(context: ServerContext, intentId: string): WriteCall<Amount
     },
     act: async ({ intent, attemptId }, amount, idempotencyKey) => {
       const attempt = requireAttempt(intent, attemptId ?? '');
-      const request = { payment: toPayment(intent, attempt.gateway), attempt, amount, idempotencyKey };
+      const asked = { ...attempt, uncertain: isResumed };
+      const request = { payment: toPayment(intent, attempt.gateway), attempt: asked, amount, idempotencyKey };
       const reading = await capture(context, intent, attempt, (gateway) => gateway.capture?.(request));
       return toMerchantIntent((await context.reader.keep(intent.id, attempt, reading)) ?? intent);
     },

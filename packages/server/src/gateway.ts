@@ -92,9 +92,15 @@ export interface AttemptRequest {
   payment: GatewayPayment;
   /**
    * `nextAction`: what the customer was asked last, which a provider may say only once. `uncertain`: an answer about it
-   * was lost.
+   * was lost, or the same call was begun before and broke off. `plan`: what the customer agreed to.
    */
-  attempt: { id: string; providerId: string | null; nextAction?: NextAction | null; uncertain?: boolean };
+  attempt: {
+    id: string;
+    providerId: string | null;
+    nextAction?: NextAction | null;
+    uncertain?: boolean;
+    plan?: FinancingPlan | null;
+  };
 }
 
 export interface WriteRequest extends AttemptRequest {

@@ -99,7 +99,7 @@ function later(now: number, days: number, months: number): number {
   return date.getTime();
 }
 
-/** The rate at which all payments are worth the purchase today (Directive 2008/48/EC, annex I), in hundredths of a percent. */
+/** The rate at which all payments are worth the purchase today (as Directive (EU) 2023/2225 has it computed), in hundredths of a percent. */
 function annualRateOf(plan: PlanPayment[], amount: number): number {
   const [first] = plan;
   const start = first?.due_date ?? 0;

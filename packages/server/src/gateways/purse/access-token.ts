@@ -51,6 +51,8 @@ export class AccessTokens {
     try {
       response = await fetch(url, {
         method: 'POST',
+        // Whoever it leads to is not to have the client's secret.
+        redirect: 'manual',
         signal: AbortSignal.timeout(timeout),
         headers: {
           Accept: 'application/json',

@@ -97,7 +97,7 @@ export function createPurseGateway(options: PurseOptions): Gateway {
     }
   }
 
-  async function read(payment: GatewayPayment, { id, providerId, plan }: AskedAttempt): Promise<Reading> {
+  async function read(payment: GatewayPayment, { id, providerId, plan }: AttemptRequest['attempt']): Promise<Reading> {
     if (providerId !== null) return readingOf(await api.get('payment', providerId, payment), payment, plan);
     if (payment.providerIntentId === null) return { attempt: null };
     const sent = await findIn(payment.providerIntentId, payment, id);
@@ -110,9 +110,6 @@ export function createPurseGateway(options: PurseOptions): Gateway {
 }
 
 const MISMATCH = 'Purse and this server mean different amounts: check the exponent.';
-
-/** An attempt as it is kept bears its plan. */
-type AskedAttempt = AttemptRequest['attempt'] & { plan?: FinancingPlan | null };
 
 /** What is said of another amount is not said of this payment. Nor is it of another plan, unless nothing was paid. */
 function readingOf(answer: unknown, payment: GatewayPayment, plan?: FinancingPlan | null): Reading {
