@@ -5,7 +5,7 @@ type Need = 'required' | 'optional' | 'hidden';
 const fieldNames = ['holder', 'email', 'phone', 'billing'] as const;
 
 /** Whom the shop can be paid through; the first one unless it is said. */
-export const providerIds = ['payment-intents', 'payments-trust', 'milky-pay', 'purse'] as const;
+const providerIds = ['payment-intents', 'payments-trust', 'milky-pay', 'purse'] as const;
 export type ProviderId = (typeof providerIds)[number];
 
 /**
@@ -49,7 +49,7 @@ export function readOffer(body: Record<string, unknown>): Offer | undefined {
   // Without test mode, because one of the cards is expired and should be seen to be.
   const saved = customer === null ? [] : [{ type: 'saved_card' as const, removable: true }];
   // Its plans are asked for when the intent is made.
-  const inParts = { type: 'installments' as const, code: 'almacb4x', plans: [], ...asked };
+  const inParts = { type: 'installments' as const, code: 'almacb4x', label: 'Alma', plans: [], ...asked };
   const others = {
     'payment-intents': [{ type: 'qr' as const }],
     'payments-trust': [],

@@ -67,6 +67,13 @@ export class Orders {
   }
 }
 
+/** The payments that the customer agreed to, and paid the first of; `null`: it is paid at once, or not yet. */
+export function installmentsOf({ amount, attempts }: MerchantIntent): { count: number; total: Amount } | null {
+  const { plan, installments } = attempts.find(({ status }) => status === 'completed') ?? {};
+  if (plan) return { count: plan.payments.length, total: { ...amount, value: plan.total } };
+  return installments ? { count: installments.count, total: { ...amount, value: installments.total } } : null;
+}
+
 /** How an order stands, in the shop's words. Only the payment's status says it. */
 export function paymentOf({ status, attempts }: MerchantIntent): Payment {
   if (isPaid(status)) return afterPaid[status] ?? 'paid';

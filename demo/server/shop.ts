@@ -8,7 +8,7 @@ import type { Offer } from './offer.js';
 import { payByForm } from './pay-by-form.js';
 import { oneTagPage } from './one-tag.js';
 import { florinFiles } from './pages.js';
-import { Orders, orderOf, paymentOf, readChoice } from './orders.js';
+import { Orders, installmentsOf, orderOf, paymentOf, readChoice } from './orders.js';
 import type { Choice, Order } from './orders.js';
 import { refund } from './refund.js';
 
@@ -115,7 +115,12 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
   async function told({ intent: id, ...order }: Order) {
     const intent = await checkout.readIntent(id);
     if (!intent) throw new Error('An order has lost its payment.');
-    return { ...order, payment: paymentOf(intent), attempts: intent.attempts.length };
+    return {
+      ...order,
+      payment: paymentOf(intent),
+      installments: installmentsOf(intent),
+      attempts: intent.attempts.length,
+    };
   }
 }
 

@@ -64,11 +64,15 @@ for (const locale of ['en', 'ar']) {
         await shopper.page.goto(`/order?id=${order}`);
         const receipt = shopper.page.locator('#receipt');
         await expect(receipt).toHaveAttribute('data-payment', 'paid');
-        await shopper.page.locator('#refund-part').click();
+        const part = shopper.page.locator('#refund-part');
+        await part.click();
         await expect(receipt).toHaveAttribute('data-payment', 'partly_refunded');
+        await expect(part).toBeFocused();
         await shopper.page.locator('#refund').click();
         await expect(receipt).toHaveAttribute('data-payment', 'refunded');
         await expect(shopper.page.locator('#back-office')).toBeHidden();
+        // What was pressed is gone: the focus is at what came of it.
+        await expect(shopper.page.locator('#status')).toBeFocused();
         await shopper.page.goto(`/checkout?order=${order}`);
         await shopper.seesPaid();
         await expect(shopper.view.getByText(shopper.says('paid.refunded'))).toBeVisible();
@@ -101,13 +105,17 @@ for (const locale of ['en', 'ar']) {
     test('Purse with Alma: in four payments, without leaving the page', async ({ shopper }) => {
       await ordersFrom(shopper, 'purse');
       const { page } = shopper;
-      await page.getByRole('radio', { name: shopper.says('methods.installments') }).check();
+      await page.getByRole('radio', { name: new RegExp(`${shopper.says('methods.installments')}.*Alma`) }).check();
       // The first payment is the largest: it bears what the division leaves, and the fee.
       await page.getByRole('radio', { name: /13[.,]55.*3 × .*12[.,]49/ }).check();
       await shopper.types(cards.purse.paid);
       await page.getByRole('button', { name: /13[.,]55.*51[.,]02/ }).click();
-      await shopper.seesPaid();
+      await expect(shopper.view.getByRole('heading', { name: shopper.says('confirmed.title') })).toBeVisible();
+      await shopper.isIn('completed');
       expect(new URL(page.url()).pathname).toBe('/checkout');
+      await page.goto(`/order?id=${shopper.orderId}`);
+      await expect(page.locator('#payments')).toHaveText('× 4');
+      await expect(page.locator('#agreed')).toHaveText(/51[.,]02/);
     });
   });
 }
@@ -120,6 +128,26 @@ test('a code that is chosen is what the provider answers', async ({ shopper }) =
   await buys(shopper);
   await shopper.pays(cards['payments-trust'].paid);
   await shopper.seesDecline('reason.generic_decline');
+});
+
+test('what the settings show is what the provider will answer', async ({ shopper }) => {
+  const { page } = shopper;
+  const outcome = page.locator('select[name="code"]');
+  const scenario = page.locator('textarea[name="scenario"]');
+  const seesOutcome = (name: string) => expect(outcome.locator('option:checked')).toHaveText(name);
+  await chooses(shopper, 'payments-trust');
+  await outcome.selectOption('card_lost');
+  await page.locator('select[name="provider"]').selectOption('purse');
+  await expect(scenario).toHaveValue('');
+  await seesOutcome('What the test card says');
+  await scenario.fill('{"status":"terminated"}');
+  await seesOutcome('What the scenario below says');
+  await page.locator('select[name="provider"]').selectOption('milky-pay');
+  await expect(outcome.locator('option[value="card_3ds_enrolled"]')).toBeAttached();
+  await expect(scenario).toHaveValue('{"status":"terminated"}');
+  await seesOutcome('What the scenario below says');
+  await scenario.fill('{"code":"insufficient_funds"}');
+  await seesOutcome('insufficient_funds');
 });
 
 test('a scenario that is no JSON, or none that the sandbox knows, orders nothing', async ({ shopper }) => {
@@ -141,7 +169,7 @@ test('what a provider cannot do is not asked for, and its own test cards are sho
   await chooses(shopper, 'milky-pay');
   for (const name of ['customer', 'save', 'brand_choice'])
     await expect(page.locator(`.setting-list [name="${name}"]`)).toBeDisabled();
-  await page.locator('#open-scenarios').click();
+  await page.locator('#open-test-cards').click();
   const row = page.getByRole('row', { name: /insufficient funds/i }).first();
   await expect(row.getByRole('rowheader')).toHaveText('4302 9128 3702 000005/29');
   await row.getByRole('button').last().click();

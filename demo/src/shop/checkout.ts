@@ -4,7 +4,7 @@ import { showOrderLines } from './order-lines.js';
 import { keysOf, readOrder } from './orders.js';
 import type { Order } from './orders.js';
 import { afterPaint, byId } from './page.js';
-import { startScenarios } from './scenarios.js';
+import { startTestCards } from './test-cards.js';
 
 /** ms the success stays on screen before the order page opens by itself. */
 const SUCCESS_SHOWN = 2_500;
@@ -18,7 +18,7 @@ startLanguage((locale) => {
   checkout?.setAttribute('locale', locale);
   if (order) showOrderLines(order);
 });
-startScenarios(() => order?.provider);
+startTestCards(() => order?.provider);
 mount();
 void summarise();
 

@@ -11,3 +11,11 @@ export function showOrderLines({ glaze, quantity, amount }: Order): void {
   byId('quantity').textContent = `× ${quantity}`;
   byId('total').textContent = formatMoney(amount, shopLocale());
 }
+
+/** What the customer agreed to may be more than the price: the order page says both. */
+export function showInstallments({ installments }: Order): void {
+  for (const row of document.querySelectorAll<HTMLElement>('.installments')) row.hidden = installments === null;
+  if (!installments) return;
+  byId('payments').textContent = `× ${installments.count}`;
+  byId('agreed').textContent = formatMoney(installments.total, shopLocale());
+}

@@ -1,9 +1,9 @@
 import { startLanguage, word } from './language.js';
-import { showOrderLines } from './order-lines.js';
+import { showInstallments, showOrderLines } from './order-lines.js';
 import { keysOf, readOrder, refundOrder } from './orders.js';
 import type { Order } from './orders.js';
 import { byId } from './page.js';
-import { startScenarios } from './scenarios.js';
+import { startTestCards } from './test-cards.js';
 import type { Word } from './words.js';
 
 /** ms between two looks at a payment that is under way. */
@@ -23,6 +23,9 @@ const sayings: Record<Order['payment'], [title: Word, text: Word]> = {
   not_paid: ['notPaid', 'notPaidText'],
 };
 
+/** What is paid in instalments: the first of them is, or not even that one. */
+const agreed: [title: Word, text: Word] = ['agreed', 'agreedText'];
+
 const refunds = [
   ['refund', false],
   ['refund-part', true],
@@ -32,8 +35,8 @@ let show = (): void => undefined;
 let shown: Order | undefined;
 
 startLanguage(() => show());
-startScenarios(() => shown?.provider);
-for (const [name, part] of refunds) byId(name).addEventListener('click', () => void refund(part));
+startTestCards(() => shown?.provider);
+for (const [name, part] of refunds) byId(name).addEventListener('click', () => void refund(name, part));
 void look();
 
 /** Only the backend knows how a payment stands: this page asks it, on every load. */
@@ -51,7 +54,7 @@ async function look(): Promise<void> {
 }
 
 /** Whoever tries the demo is its customer and its shop. */
-async function refund(part: boolean): Promise<void> {
+async function refund(pressed: string, part: boolean): Promise<void> {
   const before = shown?.payment;
   byId('problem').textContent = '';
   refunding(true);
@@ -65,6 +68,8 @@ async function refund(part: boolean): Promise<void> {
     byId('problem').textContent = word('refundFailed');
   }
   refunding(false);
+  // What is disabled or hidden loses the focus; somebody who has moved on meanwhile keeps theirs.
+  if (document.activeElement === document.body) byId(byId('back-office').hidden ? 'status' : pressed).focus();
 }
 
 /** Pressed twice, it would be two refunds. */
@@ -73,8 +78,10 @@ function refunding(is: boolean): void {
 }
 
 function showOrder(order: Order): void {
-  say(...sayings[order.payment]);
+  const isAgreed = order.payment === 'paid' && order.installments !== null;
+  say(...(isAgreed ? agreed : sayings[order.payment]));
   showOrderLines(order);
+  showInstallments(order);
   byId('receipt').dataset['payment'] = order.payment;
   byId('number').textContent = String(order.number);
   byId('facts').hidden = false;

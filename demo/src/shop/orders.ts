@@ -8,6 +8,8 @@ export interface Order {
   quantity: number;
   amount: Amount;
   provider: string;
+  /** What the customer agreed to pay it in, with fees; `null`: at once. */
+  installments: { count: number; total: Amount } | null;
   /** What the backend says of the payment. `open`: nothing is under way and it may still be paid. */
   payment: 'paid' | 'partly_refunded' | 'refunded' | 'charged_back' | 'in_progress' | 'open' | 'not_paid';
 }

@@ -2,13 +2,13 @@ import { formatMoney } from '@florin/locale';
 import { shopLocale, startLanguage, word } from './language.js';
 import { RefusedError, createOrder, keepKeys } from './orders.js';
 import { afterPaint, byId } from './page.js';
-import { startScenarios } from './scenarios.js';
 import { chosenProvider, settingsOf, startSettings } from './settings.js';
+import { startTestCards } from './test-cards.js';
 
 const offer = byId<HTMLFormElement>('offer');
 
-const scenarios = startScenarios(chosenProvider);
-startSettings(offer, () => scenarios.refresh());
+const testCards = startTestCards(chosenProvider);
+startSettings(offer, () => testCards.refresh());
 startLanguage(() => afterPaint(showPrices));
 
 offer.addEventListener('submit', (event) => {

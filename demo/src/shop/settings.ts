@@ -3,6 +3,9 @@ import type { Choice } from './orders.js';
 import { byId } from './page.js';
 import { roomOf } from './providers.js';
 
+/** In the list of codes, as index.html has it: what the scenario says is none of them. */
+const BY_HAND = '{}';
+
 /** The panel in which a visitor tries another shop: another provider, other fields, another outcome. */
 export function startSettings(offer: HTMLFormElement, onProvider: () => void): void {
   const { provider, code, scenario } = fieldsOf(offer);
@@ -11,21 +14,31 @@ export function startSettings(offer: HTMLFormElement, onProvider: () => void): v
 
   provider.addEventListener('change', () => {
     onProvider();
+    // A code is one provider's; what somebody has written by hand is theirs.
+    if (code.value !== BY_HAND) write('');
     void showProvider();
   });
-  code.addEventListener('change', () => {
-    scenario.value = code.value === '' ? '' : JSON.stringify({ code: code.value });
-    check();
-  });
+  code.addEventListener('change', () => write(code.value === '' ? '' : JSON.stringify({ code: code.value })));
   scenario.addEventListener('input', check);
   // A browser cannot point at a field that is folded away.
   scenario.addEventListener('invalid', () => panel?.setAttribute('open', ''));
   panel?.addEventListener('toggle', () => void showProvider());
   // Coming back, a browser may have kept what was chosen.
   showWhatIsPossible();
+  check();
 
+  function write(text: string): void {
+    scenario.value = text;
+    check();
+  }
+
+  /** The scenario is what is sent: the list of codes follows it. */
   function check(): void {
-    scenario.setCustomValidity(readObject(scenario.value) === undefined ? word('scenarioBroken') : '');
+    const written = readObject(scenario.value);
+    scenario.setCustomValidity(written === undefined ? word('scenarioBroken') : '');
+    code.value = written === undefined ? BY_HAND : codeIn(written);
+    // A code that this provider does not list.
+    if (code.selectedIndex === -1) code.value = BY_HAND;
   }
 
   async function showProvider(): Promise<void> {
@@ -36,8 +49,9 @@ export function startSettings(offer: HTMLFormElement, onProvider: () => void): v
     const codes = await roomOf(chosen).codes();
     // Somebody has chosen another one meanwhile.
     if (shown !== chosen) return;
-    const [cardDecides] = code.options;
-    code.replaceChildren(...(cardDecides ? [cardDecides] : []), ...codes.map(optionOf));
+    const always = [...code.options].filter(({ value }) => value === '' || value === BY_HAND);
+    code.replaceChildren(...always, ...codes.map(optionOf));
+    check();
   }
 
   function showWhatIsPossible(): void {
@@ -45,6 +59,14 @@ export function startSettings(offer: HTMLFormElement, onProvider: () => void): v
     for (const box of offer.querySelectorAll<HTMLInputElement>('.setting-list input'))
       box.disabled = lacks.includes(box.name);
   }
+}
+
+/** As the list of codes has it; `''`: no scenario. */
+function codeIn(scenario: Record<string, unknown>): string {
+  const [field, ...others] = Object.entries(scenario);
+  if (!field) return '';
+  const [name, code] = field;
+  return others.length === 0 && name === 'code' && typeof code === 'string' && code !== '' ? code : BY_HAND;
 }
 
 /** What the checkout is to ask for and who is to take the money; nothing chosen is the plain shop. */

@@ -9,12 +9,12 @@ const WIDE = '(min-width: 60rem)';
  * A panel with the test cards of the provider that takes the money: beside the form one pastes them in where there is room,
  * over the page elsewhere.
  */
-export function startScenarios(providerOf: () => string | undefined): { refresh(): void } {
-  const opener = byId<HTMLButtonElement>('open-scenarios');
-  const drawer = byId<HTMLDialogElement>('scenarios');
+export function startTestCards(providerOf: () => string | undefined): { refresh(): void } {
+  const opener = byId<HTMLButtonElement>('open-test-cards');
+  const drawer = byId<HTMLDialogElement>('test-cards');
 
   opener.addEventListener('click', () => void open());
-  byId('close-scenarios').addEventListener('click', close);
+  byId('close-test-cards').addEventListener('click', close);
   // Escape closes a modal dialog by itself.
   drawer.addEventListener('close', () => opener.focus());
   drawer.addEventListener('keydown', (event) => {
@@ -29,14 +29,14 @@ export function startScenarios(providerOf: () => string | undefined): { refresh(
     // Over the page it has to be modal, or the focus could move to what it hides.
     if (matchMedia(WIDE).matches) drawer.show();
     else drawer.showModal();
-    byId('scenarios-title').focus();
+    byId('test-cards-title').focus();
   }
 
   async function fill(): Promise<void> {
     const { cards, hint, hasPhone } = roomOf(providerOf());
-    byId('scenario-list').replaceChildren(tableOf(await cards()));
-    byId('scenarios-hint').dataset['text'] = hint;
-    byId('scenarios-hint').textContent = word(hint);
+    byId('test-card-list').replaceChildren(tableOf(await cards()));
+    byId('test-cards-hint').dataset['text'] = hint;
+    byId('test-cards-hint').textContent = word(hint);
     byId('phone').hidden = !hasPhone;
   }
 
@@ -47,7 +47,7 @@ export function startScenarios(providerOf: () => string | undefined): { refresh(
 
 function tableOf(cards: readonly TestCardRow[]): HTMLTableElement {
   const table = document.createElement('table');
-  table.setAttribute('aria-labelledby', 'scenarios-title');
+  table.setAttribute('aria-labelledby', 'test-cards-title');
   const head = table.createTHead().insertRow();
   for (const name of ['card', 'happens', 'copy'] as const) {
     const cell = document.createElement('th');
