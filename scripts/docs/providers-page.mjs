@@ -106,7 +106,7 @@ ${table(
 
 ## Add a provider
 
-One folder, and one line of the registry. The test
+To be read: one folder. To be used: a line or a folder more in each place that is to use it. The test
 [\`e2e/every-code/made-up-provider.test.ts\`](../e2e/every-code/made-up-provider.test.ts) adds a fifth provider that exists nowhere
 else, pays with it through server and SDK, and reads it in the browser's part: copy it to begin.
 
@@ -114,7 +114,8 @@ else, pays with it through server and SDK, and reads it in the browser's part: c
    \`{ sameAs }\` for another spelling), \`read.ts\` (payload → \`Reading\`; it does not throw, and says with \`unreadable([…])\` where a
    payload is not the provider's), \`index.ts\` (\`export const provider: Provider\`), and tests. Add the folder to the \`exports\` of
    [package.json](../packages/providers/package.json).
-2. Keep the provider's published lists in \`code-lists/\` and add a line to \`code-lists.test.ts\`: it fails when a code is missing,
+2. Keep the provider's published lists in \`packages/providers/src/code-lists/\` and add a line to
+   [\`code-lists.test.ts\`](../packages/providers/src/code-lists.test.ts) beside it: it fails when a code is missing,
    misspelt, or falls to a default.
 3. For backends that relay: one line in the registry, [\`packages/core/src/client/provider-rooms.ts\`](../packages/core/src/client/provider-rooms.ts).
    A page may add a room without it: \`createCheckout({ providers: { mine: async () => provider } })\`.
