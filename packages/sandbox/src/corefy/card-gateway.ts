@@ -1,6 +1,5 @@
-import { labelOfCard } from '../brands.js';
+import { labelOfCard, networkOf } from '../card.js';
 import type { SandboxWorld } from '../simulator.js';
-import { networkOf } from '../payment-intents/payments/vault.js';
 import { randomId } from '../random-id.js';
 import { TEST_OTP } from '../test-cards.js';
 import { courseOf, type Course } from './course.js';

@@ -1,7 +1,7 @@
-import { passesLuhn } from '../payment-intents/payments/authorise.js';
 import type { Scenario } from '../scenario.js';
 import { isFailed, type Ending } from './model.js';
 import { findCorefyCard } from './test-cards.js';
+import { passesLuhn } from '../card.js';
 
 /** What a sale goes through. */
 export interface Course {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { passesLuhn } from '../payment-intents/payments/authorise.js';
 import type { Scenario } from '../scenario.js';
 import { json, openCorefy } from './corefy.fixture.js';
 import { corefyCards } from './test-cards.js';
+import { passesLuhn } from '../card.js';
 
 const PAID = '5519283812030000';
 const PAID_3DS = '5123817234060000';

@@ -1,4 +1,4 @@
-import { labelOfCard } from '../brands.js';
+import { labelOfCard } from '../card.js';
 import type { SandboxWorld, ShownPayment, Simulator } from '../simulator.js';
 import { createApi } from './api.js';
 import { Callbacks, type CallbackSettings } from './callbacks.js';

@@ -1,8 +1,8 @@
 import { reasons } from '@florin/contract';
 import { describe, expect, it, vi } from 'vitest';
-import { passesLuhn } from './payments/authorise.js';
 import { dataOf, openSandbox } from '../sandbox.fixture.js';
 import { findTestCard, testCards } from '../test-cards.js';
+import { passesLuhn } from '../card.js';
 
 describe('the table of test cards', () => {
   it.each(testCards)('$number has a right check digit', ({ number }) => {

@@ -1,7 +1,7 @@
-import { passesLuhn } from '../payment-intents/payments/authorise.js';
 import type { Scenario } from '../scenario.js';
 import { standingIn, standingOf, standingWith, type PspStatus, type Standing } from './psp-statuses.js';
 import { findPurseCard } from './test-cards.js';
+import { passesLuhn } from '../card.js';
 
 /** What a payment goes through. */
 export interface Course {

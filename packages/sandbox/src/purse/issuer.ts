@@ -1,5 +1,5 @@
 import { eligibilityOf } from '../alma/plans.js';
-import { labelOfCard } from '../brands.js';
+import { labelOfCard } from '../card.js';
 import { moneyOf } from '../money.js';
 import type { SandboxWorld } from '../simulator.js';
 import type { Books } from './books.js';

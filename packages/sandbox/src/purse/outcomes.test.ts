@@ -1,10 +1,10 @@
 import { reasons } from '@florin/contract';
 import { describe, expect, it } from 'vitest';
-import { passesLuhn } from '../payment-intents/payments/authorise.js';
 import { pspStatuses } from './psp-statuses.js';
 import { publishedStatuses } from './published-statuses.fixture.js';
 import { json, newPayment, openPurse, withAlma } from './purse.fixture.js';
 import { findPurseCard, purseCards } from './test-cards.js';
+import { passesLuhn } from '../card.js';
 
 describe('the table of test cards', () => {
   it.each(purseCards)('$number has a right check digit', ({ number }) => {

@@ -1,4 +1,4 @@
-import { labelOfCard } from '../brands.js';
+import { labelOfCard } from '../card.js';
 import { moneyOf } from '../money.js';
 import type { SandboxWorld, ShownPayment, Simulator } from '../simulator.js';
 import { Access, type Credentials } from './access.js';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
-import { networkOf } from '../payment-intents/payments/vault.js';
 import { refuse } from './problem.js';
 import { objectAt, textAt, type Body } from './requests.js';
+import { networkOf } from '../card.js';
 
 /** A card on its way into one payment. In memory only, and never shown. */
 export interface HeldCard {

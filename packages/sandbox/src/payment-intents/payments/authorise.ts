@@ -7,6 +7,7 @@ import { isLive } from './model.js';
 import type { Attempt, Intent } from './model.js';
 import type { Payments } from './payments.js';
 import { endAsScenario } from './scenario-outcome.js';
+import { passesLuhn } from '../../card.js';
 
 const MINUTE = 60_000;
 const OTP_LIFETIME = 5 * MINUTE;
@@ -126,14 +127,4 @@ export function authoriseCard(
       expiresAt: clock.now() + CHALLENGE_LIFETIME,
     });
   }
-}
-
-/** Check digit of a card number (ISO/IEC 7812-1, annex B). */
-export function passesLuhn(number: string): boolean {
-  let sum = 0;
-  for (const [index, digit] of [...number].entries()) {
-    const doubled = Number(digit) * ((number.length - index) % 2 === 0 ? 2 : 1);
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }

@@ -1,7 +1,8 @@
 import type { CardInput } from '@florin/contract';
 import type { AttemptRequest } from '../api/requests.js';
 import type { CardSummary } from './model.js';
-import { networkOf, type Vault, type VaultCard } from './vault.js';
+import type { Vault, VaultCard } from './vault.js';
+import { networkOf } from '../../card.js';
 
 export interface Charge {
   number: string;

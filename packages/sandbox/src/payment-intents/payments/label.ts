@@ -1,4 +1,4 @@
-import { labelOfCard } from '../../brands.js';
+import { labelOfCard } from '../../card.js';
 import type { Attempt } from './model.js';
 
 export function labelOf({ method, card }: Attempt): string {

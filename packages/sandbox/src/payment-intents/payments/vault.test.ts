@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardAttempt, dataOf, openSandbox } from '../../sandbox.fixture.js';
 import { lookupCards, testCards } from '../../test-cards.js';
-import { passesLuhn } from './authorise.js';
+import { passesLuhn } from '../../card.js';
 
 const { card, three_ds } = cardAttempt('4242424242424242');
 const billing_details = { address: { country: 'FR', city: 'Paris' }, email: 'ada@shop.example', phone: '+33612345678' };

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.js';
 import { lookupCards } from '../../test-cards.js';
 import { ApiError } from '../api/problem.js';
 import { randomId } from '../../random-id.js';
+import { networkOf } from '../../card.js';
 
 /** ms that a token can be paid with. */
 const TOKEN_LIFETIME = 30 * 60_000;
@@ -83,14 +84,6 @@ export class Vault {
       tokens: this.#tokens.size,
     };
   }
-}
-
-export function networkOf(number: string): string {
-  const listed = lookupCards.find((row) => row.number === number);
-  if (listed) return listed.range.brands.at(-1) ?? 'card';
-  if (number.startsWith('4')) return 'visa';
-  if (/^3[47]/.test(number)) return 'amex';
-  return /^(5[1-5]|2[2-7])/.test(number) ? 'mastercard' : 'card';
 }
 
 function unknown(field: 'token' | 'saved_card'): ApiError {
