@@ -16,8 +16,10 @@ Each provider has a room in \`packages/providers/src\` that reads its payloads, 
 provider, [in the browser](headless.md). This page shows what stands in the tables. To correct a line, correct the room's
 \`codes.ts\` or \`statuses.ts\` and run \`npm run docs\`.
 
-- **Statuses decide, codes explain.** A code never changes a status, and a code or status that nobody lists breaks nothing: the
-  payment stays watched, or the failure is explained by its category, else as a plain decline.
+- **Statuses decide, codes explain.** A code never ends a payment nor makes it a paid one. The one thing it does is to hold back: where
+  a payment that was given up has a code which says that the money may have been taken, it is told as that. A code or status
+  that nobody lists breaks nothing: the payment stays watched, or the failure is explained by its category, else as a plain
+  decline.
 - **told**: what the customer reads is the reason's message. A reason that is not told shows, word for word, what
   \`generic_decline\` shows; the merchant's own backend sees the true code. [What each reason says and offers](failure-reasons.md).
 - **verify_outcome** means that the money may have been taken: the customer is asked not to pay again.
