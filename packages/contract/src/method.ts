@@ -35,12 +35,55 @@ export const CardOption = z.object({
 });
 export type CardOption = z.infer<typeof CardOption>;
 
-export const QrOption = z.object({
-  type: z.literal('qr'),
+/** ISO 3166-1 alpha-2. */
+const Country = z.string().check(z.regex(/^[A-Z]{2}$/));
+
+/** What every way to pay that is no card may say of itself. */
+const listed = {
+  /** Words for the customer: the bank's, the wallet's, the operator's name. */
   label: z.optional(z.string()),
+  /** The provider's own name of the method. */
   code: z.optional(z.string()),
-});
+  icon_url: z.optional(z.string()),
+  /** Where it is to be had, likeliest first; absent: everywhere. */
+  countries: z.optional(z.array(Country)),
+};
+
+/** What is asked for before the customer goes on to a page, an app or a scanner. Hidden unless it is said. */
+const asked = { fields: z.optional(z.object({ phone: z.optional(Need) })) };
+
+/** A code that is scanned with a bank's or a wallet's app. */
+export const QrOption = z.object({ type: z.literal('qr'), ...listed, ...asked });
 export type QrOption = z.infer<typeof QrOption>;
+
+/** A bank's or a wallet's own page. */
+export const RedirectOption = z.object({
+  type: z.literal('redirect'),
+  ...listed,
+  ...asked,
+  /** A window has to be opened in the press of the button itself, before anybody knows where it leads. */
+  presentation: z.optional(openEnum(['page', 'popup'])),
+});
+export type RedirectOption = z.infer<typeof RedirectOption>;
+
+/** A question in an app of the bank's or the wallet's. */
+export const ApprovalOption = z.object({ type: z.literal('approval'), ...listed, ...asked });
+export type ApprovalOption = z.infer<typeof ApprovalOption>;
+
+/** A bank transfer, a voucher, cash at a counter: what to pay, where, with which reference. */
+export const InstructionsOption = z.object({ type: z.literal('instructions'), ...listed, ...asked });
+export type InstructionsOption = z.infer<typeof InstructionsOption>;
+
+/** Money that is kept at a mobile network operator. Its number is a phone number. */
+export const MobileMoneyOption = z.object({
+  type: z.literal('mobile_money'),
+  ...listed,
+  /** In the order to be shown in. An operator is offered in its own country alone. */
+  operators: z
+    .array(z.object({ id: z.string(), label: z.string(), country: Country, icon_url: z.optional(z.string()) }))
+    .check(z.minLength(1)),
+});
+export type MobileMoneyOption = z.infer<typeof MobileMoneyOption>;
 
 /** A card that the customer has agreed to have kept. */
 export const SavedCard = z.object({
@@ -88,8 +131,26 @@ export const InstallmentsOption = z.object({
 });
 export type InstallmentsOption = z.infer<typeof InstallmentsOption>;
 
-const known = z.discriminatedUnion('type', [CardOption, QrOption, SavedCardOption, InstallmentsOption]);
-const knownTypes: readonly string[] = ['card', 'qr', 'saved_card', 'installments'];
+const known = z.discriminatedUnion('type', [
+  CardOption,
+  SavedCardOption,
+  InstallmentsOption,
+  QrOption,
+  RedirectOption,
+  ApprovalOption,
+  InstructionsOption,
+  MobileMoneyOption,
+]);
+const knownTypes: readonly string[] = [
+  'card',
+  'saved_card',
+  'installments',
+  'qr',
+  'redirect',
+  'approval',
+  'instructions',
+  'mobile_money',
+];
 
 /** A way to pay that this version cannot draw. It is left out of the list, and said so in the console once. */
 const UnlistedOption = z.looseObject({
@@ -102,6 +163,10 @@ export const MethodOption = z.union([known, UnlistedOption]);
 export type MethodOption = z.infer<typeof MethodOption>;
 
 const digits = (min: number, max: number) => z.string().check(z.regex(new RegExp(`^\\d{${min},${max}}$`)));
+
+/** E.164: `+33612345678`. */
+const phone = z.string().check(z.regex(/^\+[1-9]\d{4,14}$/));
+const code = z.optional(z.string().check(z.maxLength(80)));
 
 /** Card details on their way to the merchant's backend. Never kept, never logged, never in an error. */
 const cardInput = z.object({
@@ -121,8 +186,7 @@ const cardInput = z.object({
   installments_total: z.optional(z.int().check(z.positive())),
   billing: z.optional(Address),
   email: z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/), z.maxLength(254))),
-  /** E.164: `+33612345678`. */
-  phone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{4,14}$/))),
+  phone: z.optional(phone),
   /** The customer has agreed to have the card kept for the next time. */
   save: z.optional(z.boolean()),
 });
@@ -147,14 +211,32 @@ export const CardReferenceInput = z.object({
 });
 export type CardReferenceInput = z.infer<typeof CardReferenceInput>;
 
-export const QrInput = z.object({ type: z.literal('qr'), code: z.optional(z.string().check(z.maxLength(80))) });
+/** `code` as the option's, where it has one; `country` where the customer chose one; `phone` where it was asked for. */
+const chosen = { code, country: z.optional(Country), phone: z.optional(phone) };
+
+export const QrInput = z.object({ type: z.literal('qr'), ...chosen });
 export type QrInput = z.infer<typeof QrInput>;
+export const RedirectInput = z.object({ type: z.literal('redirect'), ...chosen });
+export type RedirectInput = z.infer<typeof RedirectInput>;
+export const ApprovalInput = z.object({ type: z.literal('approval'), ...chosen });
+export type ApprovalInput = z.infer<typeof ApprovalInput>;
+export const InstructionsInput = z.object({ type: z.literal('instructions'), ...chosen });
+export type InstructionsInput = z.infer<typeof InstructionsInput>;
+
+export const MobileMoneyInput = z.object({
+  type: z.literal('mobile_money'),
+  code,
+  /** Id of one of the option's operators. */
+  operator: z.string().check(z.minLength(1), z.maxLength(80)),
+  phone,
+});
+export type MobileMoneyInput = z.infer<typeof MobileMoneyInput>;
 
 /** A plan of an installments option, and the card that its payments are taken from. */
 export const InstallmentsInput = z.object({
   type: z.literal('installments'),
   /** As the option's, where it has one. */
-  code: z.optional(z.string().check(z.maxLength(80))),
+  code,
   /** Id of the plan. */
   plan: z.string().check(z.minLength(1), z.maxLength(80)),
   /** What its payments were shown to add up to, in minor units. A backend that would charge something else refuses. */
@@ -168,7 +250,11 @@ export const MethodInput = z.discriminatedUnion('type', [
   CardInput,
   SavedCardInput,
   CardReferenceInput,
-  QrInput,
   InstallmentsInput,
+  QrInput,
+  RedirectInput,
+  ApprovalInput,
+  InstructionsInput,
+  MobileMoneyInput,
 ]);
 export type MethodInput = z.infer<typeof MethodInput>;

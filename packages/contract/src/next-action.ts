@@ -11,8 +11,12 @@ export const ThreeDSMethodAction = z.object({
   /** Posted as given. */
   params: Params,
   server_trans_id: z.string(),
+  /** How long to wait for its page. A time-out is no failure: the payment goes on. */
   timeout_ms: z.int(),
+  /** The origin of the page that reports the end of it, and what stands in that report; see the challenge's. */
   notification_origin: z.string(),
+  nonce: z.string(),
+  bridge_url: z.optional(z.string()),
 });
 
 /** The issuer asks the customer something in a frame. Its message is a hint: the result is read from the backend. */
@@ -28,6 +32,11 @@ export const ThreeDSChallengeAction = z.object({
   /** Stands in the report of this very challenge; a report without it is ignored. */
   nonce: z.string(),
   expires_at: z.optional(DateTime),
+  /**
+   * A page of the backend, at `notification_origin`, that holds the issuer's frame under a policy of its own: for a page
+   * whose `frame-src` cannot name every issuer. Told `{ type: 'florin:bridge', nonce, url, params, title }` by the page around it.
+   */
+  bridge_url: z.optional(z.string()),
 });
 
 export const OtpAction = z.object({
@@ -72,7 +81,10 @@ export const QrAction = z.object({
 export const ApprovalAction = z.object({
   type: z.literal('approval'),
   app_name: z.optional(z.string()),
+  /** USSD code that the customer dials to approve. */
   dial_code: z.optional(z.string()),
+  /** From when on `resend` may be called; absent: nothing can be sent again. */
+  resend_at: z.optional(DateTime),
   expires_at: z.optional(DateTime),
 });
 

@@ -1,9 +1,17 @@
+export { ActionView, type ActionViewEvents } from './action-view/action-view.js';
+export { FlorinApproval } from './approval/approval.js';
 export { FlorinCard } from './card/card.js';
 export { FlorinCheckout } from './checkout/checkout.js';
 export type { CheckoutEventDetails, CheckoutEventName } from './checkout/host-events.js';
+export { FlorinIframe } from './iframe/iframe.js';
+export { FlorinInstructions } from './instructions/instructions.js';
 export { FlorinOtp } from './otp/otp.js';
 export { FlorinPayButton } from './pay-button/pay-button.js';
-export { FlorinSecurityCode } from './saved-card/security-code.js';
 export { FlorinQr } from './qr/qr.js';
+export { FlorinRedirect } from './redirect/redirect.js';
+export { FlorinSecurityCode } from './saved-card/security-code.js';
+export { FlorinSdk } from './sdk/sdk.js';
+export type { SdkPlugin, SdkPluginContext } from './sdk/sdk-plugin.js';
 export { FlorinStatus } from './status/status.js';
+export { FlorinThreeDSMethod } from './three-ds/three-ds-method.js';
 export { FlorinThreeDS } from './three-ds/three-ds.js';

@@ -15,5 +15,6 @@ export const assumedForm: Omit<FormContext, 'messages' | 'locale' | 'shipping' |
   lookUp: null,
   saved: null,
   installments: null,
+  others: null,
   payWords: null,
 };

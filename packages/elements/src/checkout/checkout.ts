@@ -6,6 +6,7 @@ import { property, state } from 'lit/decorators.js';
 import type { FlorinCard } from '../card/card.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { afterPaint } from '../paint/after-paint.js';
+import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { assumedForm, assumedMethod } from './assumed-form.js';
@@ -66,6 +67,8 @@ export class FlorinCheckout extends LitElement {
 
   /** Where the goods are sent: the card form offers it as the billing address, where it asks for one. */
   @property({ attribute: false }) shipping: Address | null = null;
+  /** What the page brings for next actions of the type `sdk`, by the name that they give. */
+  @property({ attribute: false }) plugins: Readonly<Record<string, SdkPlugin>> = {};
   /** The expiry date of a card: `one` field (the default), or `split` into month and year. */
   @property() expiry = '';
 

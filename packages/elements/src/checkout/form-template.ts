@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Installments } from '../installments/installments.js';
 import type { InstallmentsMethod } from '../installments/installments-method.js';
+import { isOther } from '../methods/other-method.js';
+import type { OtherMethods } from '../methods/other-methods.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
 import type { DrawableMethod } from './method-list.js';
 import type { Notice } from './notice.js';
@@ -31,6 +33,8 @@ export interface FormContext {
   saved: SavedCards | null;
   /** Draws the plans of a payment in parts, likewise. */
   installments: Installments | null;
+  /** Draws what is no card, likewise. */
+  others: OtherMethods | null;
   /** What the pay button says in place of the amount; empty while that is not known. */
   payWords: string | null;
 }
@@ -47,8 +51,8 @@ const none: readonly string[] = [];
 /** The ways to pay with the pay button. Hidden, it stays in the page: everything typed is there when it comes back. */
 export function renderForm(context: FormContext, handlers: FormHandlers): TemplateResult {
   const { messages, methods, notice } = context;
-  // One saved card alone has its row too: which card it is must be seen.
-  const isChoice = methods.length > 1 || methods[0]?.type === 'saved_card';
+  // One saved card alone has its row too: which card it is must be seen. So has what is no card.
+  const isChoice = methods.length > 1 || methods[0]?.type === 'saved_card' || methods.some(isOther);
   return html`
     <div
       class="form"
@@ -67,6 +71,7 @@ export function renderForm(context: FormContext, handlers: FormHandlers): Templa
           </div>`
           : nothing
       }
+      ${messages && context.others?.renderCountry(messages, context.locale, context.isBusy)}
       ${context.isEmpty ? html`<p>${messages?.['methods.none']}</p>` : nothing}
       <div
         class="methods"
@@ -106,19 +111,21 @@ function renderMethod(
     return (
       messages && context.saved?.render(method, index, { messages, locale, isChosen, isBusy, choose: handleChoice })
     );
+  if (isOther(method))
+    return (
+      messages && context.others?.render(method, { messages, locale, isChosen, isChoice, isBusy, choose: handleChoice })
+    );
   const radio = isChoice
     ? html`<label class="method" part="method">
       <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />
       <span>${nameOf(method, messages)}</span>
     </label>`
     : nothing;
-  if (method.type !== 'qr') return renderCard(method, radio, isChosen, context, isChoice);
-  return html`${radio}
-    <div class="panel" ?hidden=${!isChosen}>${messages?.['qr.text']}</div>`;
+  return renderCard(method, radio, isChosen, context, isChoice);
 }
 
 /** The merchant's name for it. Of a loan it is the lender's: what it is has to be said too. */
-function nameOf({ type, label }: Exclude<DrawableMethod, { type: 'saved_card' }>, messages: Messages | null): string {
+function nameOf({ type, label }: CardMethod, messages: Messages | null): string {
   const words = messages?.[`methods.${type}`] ?? '';
   return type === 'installments' && label ? `${words} · ${label}` : (label ?? words);
 }

@@ -1,6 +1,7 @@
 import type { CardInput, MethodInput } from '@florin/contract';
 import type { FlorinCard } from '../card/card.js';
 import type { Installments } from '../installments/installments.js';
+import type { OtherMethods } from '../methods/other-methods.js';
 import type { FlorinSecurityCode } from '../saved-card/security-code.js';
 import type { DrawableMethod } from './method-list.js';
 
@@ -13,17 +14,17 @@ export type Fields = FlorinCard | FlorinSecurityCode;
 export function methodInput(
   method: DrawableMethod,
   fields: Fields | null,
-  installments: Installments | null,
+  { installments, others }: { installments: Installments | null; others: OtherMethods | null },
 ): MethodInput | null {
   switch (method.type) {
-    case 'qr':
-      return { type: 'qr', ...(method.code !== undefined && { code: method.code }) };
     case 'card':
       return readCard(fields);
     case 'installments': {
       const card = installments && readCard(fields);
       return card && installments.inputOf(method, card);
     }
+    default:
+      return others?.inputOf(method) ?? null;
     case 'saved_card': {
       const code = fields as FlorinSecurityCode | null;
       if (code && !code.validate()) return null;

@@ -1,16 +1,26 @@
-import type { CardOption, InstallmentsOption, MethodOption, QrOption, SavedCardOption } from '@florin/contract';
+import type { CardOption, InstallmentsOption, MethodOption, SavedCardOption } from '@florin/contract';
+import type { OtherMethod } from '../methods/other-method.js';
 import type { SavedCardMethod } from '../saved-card/saved-card-method.js';
 import { warnOnce } from './warn-once.js';
 
-type KnownOption = CardOption | QrOption | InstallmentsOption | SavedCardOption;
+type KnownOption = CardOption | InstallmentsOption | SavedCardOption;
 
 /** An option of the intent that this version can draw. */
-export type OfferedMethod = KnownOption & { key: string };
+export type OfferedMethod = (KnownOption & { key: string }) | OtherMethod;
 
 /** One way to pay, as the list of them has it: each saved card is one. */
 export type DrawableMethod = Exclude<OfferedMethod, { type: 'saved_card' }> | SavedCardMethod;
 
-const known: readonly string[] = ['card', 'qr', 'installments', 'saved_card'];
+const known: readonly string[] = [
+  'card',
+  'saved_card',
+  'installments',
+  'qr',
+  'redirect',
+  'approval',
+  'instructions',
+  'mobile_money',
+];
 
 /**
  * The offered methods that can be drawn, in the merchant's order. The first card is `card-0` wherever it stands, so that
@@ -29,7 +39,7 @@ export function offeredMethods(methods: readonly MethodOption[]): OfferedMethod[
     const count = counts.get(type) ?? 0;
     counts.set(type, count + 1);
     const key = type === cardType && count === 0 ? 'card-0' : `${type}-${count}`;
-    return [{ ...(method as KnownOption), key }];
+    return [{ ...method, key } as OfferedMethod];
   });
 }
 

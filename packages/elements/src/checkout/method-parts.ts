@@ -1,7 +1,9 @@
-import type { Amount } from '@florin/contract';
+import type { Intent } from '@florin/contract';
 import type { CSSResult, LitElement } from 'lit';
 import type { Installments } from '../installments/installments.js';
 import { untilLoaded } from '../loading/until-loaded.js';
+import { isOther } from '../methods/other-method.js';
+import type { OtherMethods } from '../methods/other-methods.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
 import type { DrawableMethod, OfferedMethod } from './method-list.js';
 
@@ -43,19 +45,29 @@ export class MethodPart<Part, Calls = never> {
   }
 }
 
+type Needed<Part> = Pick<MethodPart<Part>, 'now' | 'need'>;
+
+/** The parts of the form that its methods may need. */
+export interface Parts {
+  saved: Needed<SavedCards>;
+  installments: Needed<Installments>;
+  others: Needed<OtherMethods>;
+}
+
 /**
- * The methods as they can be drawn now. Saved cards are not before their code is there; of installments the card is, so
- * that it can be typed in, and not be paid with: nobody agrees to a plan that they have not been shown.
+ * The methods as they can be drawn now. Saved cards and what is no card are not before their code is there; of installments
+ * the card is, so that it can be typed in, and not be paid with: nobody agrees to a plan that they have not been shown.
  */
 export function drawnWith(
-  saved: Pick<MethodPart<SavedCards>, 'now' | 'need'>,
-  installments: Pick<MethodPart<Installments>, 'now' | 'need'>,
+  { saved, installments, others }: Parts,
   offered: OfferedMethod[],
-  amount: Amount,
+  intent: Intent,
 ): DrawableMethod[] {
   for (const method of offered)
     if (method.type === 'installments') installments.need();
     else if (method.type === 'saved_card' && method.cards.length > 0) saved.need();
-  const methods = installments.now?.withPlans(offered, amount) ?? offered;
+    else if (isOther(method)) others.need();
+  const there = others.now?.offeredIn(offered, intent) ?? offered.filter((method) => !isOther(method));
+  const methods = installments.now?.withPlans(there, intent.amount) ?? there;
   return saved.now?.rowsOf(methods) ?? methods.filter((method) => method.type !== 'saved_card');
 }

@@ -3,6 +3,8 @@ import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { FlorinCard } from '../card/card.js';
+import type { PaymentWindow } from '../redirect/payment-window.js';
+import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import '../define/pay-button.js';
 import { assumedForm } from './assumed-form.js';
 import { faultsOf, type Attributes, type Fault } from './configuration.js';
@@ -10,11 +12,12 @@ import type { FormContext } from './form-template.js';
 import { errorOf, eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { methodInput, type Fields } from './method-input.js';
 import { mayBeChosen, offeredMethods, type DrawableMethod } from './method-list.js';
+import { isOther } from '../methods/other-method.js';
 import { drawnWith, MethodPart } from './method-parts.js';
 import { currentFailure, fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
 import { Session } from './session.js';
-import { loadView, prefetchViews, viewOf, type ViewName } from './view.js';
-import { renderView } from './view-template.js';
+import { loadView, prefetchAllViews, prefetchViews, unseenViewOf, viewOf, type ViewName } from './view.js';
+import { ViewElement } from './view-element.js';
 import { warnOnce } from './warn-once.js';
 import type { Words } from './words.js';
 
@@ -24,10 +27,13 @@ export interface TillHost extends LitElement, Attributes {
   messages: Partial<Messages>;
   shipping: Address | null;
   expiry: string;
+  plugins: Readonly<Record<string, SdkPlugin>>;
 }
 
 const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
 const restarts: readonly string[] = settings.slice(0, 4);
+/** Phases in which the customer may still be in the window of their bank. */
+const goesOn: readonly string[] = ['submitting', 'processing', 'action_required', 'confirming', 'verifying'];
 const over: readonly string[] = ['completed', 'failed', 'expired', 'cancelled', 'unavailable'];
 
 /**
@@ -45,7 +51,7 @@ export class Till {
   private wasSubmittedFromInside = false;
   private hasStarted = false;
   private readonly session: Session;
-  private readonly saved = new MethodPart(
+  readonly saved = new MethodPart(
     this.host,
     {
       remove: (id: string) => this.session.removeSavedCard(id),
@@ -55,11 +61,18 @@ export class Till {
     },
     () => import('../saved-card/saved-cards.js'),
   );
-  private readonly installments = new MethodPart(
+  readonly installments = new MethodPart(
     this.host,
     { serverNow: () => this.session.serverNow() },
     () => import('../installments/installments.js'),
   );
+  readonly others = new MethodPart(this.host, undefined, () => import('../methods/other-methods.js'));
+  /** The window that this payment goes on in, where the customer's press has opened one. */
+  private window: PaymentWindow | null = null;
+  /** The customer has paid in this very page, and not before it was left or loaded anew. */
+  private hasPaidHere = false;
+  private readonly main: ViewElement;
+  private readonly unseen: ViewElement;
 
   constructor(
     private readonly host: TillHost,
@@ -72,6 +85,10 @@ export class Till {
       (after, before) => this.handleState(after, before),
       (problem) => this.announce('florin-error', errorOf(problem)),
     );
+    const { confirm, resend, cancel, refresh } = this.session;
+    const handlers = { confirm, resend, cancel, refresh, say: (text: string) => this.say(text) };
+    this.main = new ViewElement(handlers);
+    this.unseen = new ViewElement(handlers);
   }
 
   /** Out of the page, and not moved within it. */
@@ -90,7 +107,7 @@ export class Till {
     if (isFirst || settings.some((name) => changed.has(name))) this.checkSettings();
     if (isFirst || restarts.some((name) => changed.has(name as keyof TillHost))) this.start();
     const { view } = this;
-    if (view && view !== this.shown) void loadView(view);
+    for (const name of [view, unseenViewOf(this.session.state.action)]) if (name) void loadView(name);
     this.takesFocus = view !== this.shown && this.mayTakeFocus;
   }
 
@@ -108,12 +125,17 @@ export class Till {
 
   async submit(): Promise<void> {
     if (this.session.state.phase !== 'ready' || !this.form?.mayPay) return;
-    const { chosenMethod: method } = this;
-    const input = method ? methodInput(method, this.fields, this.installments.now) : null;
-    if (!input) return;
+    const { chosenMethod: method, others } = this;
+    const parts = { installments: this.installments.now, others: others.now };
+    const input = method ? methodInput(method, this.fields, parts) : null;
+    if (!method || !input) return;
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
     if (!goesOn) return;
-    this.prefetch();
+    // Now or never: a browser opens a window in the press itself alone.
+    this.window?.close();
+    this.window = (isOther(method) && others.now?.openWindow(method)) || null;
+    this.hasPaidHere = true;
+    prefetchAllViews();
     this.wasSubmittedFromInside = this.host.matches(':focus-within');
     // The fields are about to be disabled, which would drop the focus.
     if (this.fields?.matches(':focus-within')) this.place('florin-pay-button')?.focus();
@@ -147,7 +169,7 @@ export class Till {
 
   /** The customer is at it: what comes after the form is fetched ahead. */
   prefetch(): void {
-    prefetchViews(this.methods.some(({ type }) => type === 'qr'));
+    prefetchViews(this.methods);
   }
 
   /** The form, as it is now; `null` once it is over. */
@@ -172,7 +194,7 @@ export class Till {
       isHidden: this.view !== null,
       isBusy: decision !== null,
       mayPay: phase !== 'loading' && chosenMethod !== undefined && payWords !== '',
-      isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited,
+      isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited && !this.others.isAwaited,
       amount,
       notice: messages && phase === 'ready' ? noticeOf(messages, failure, problem) : null,
       lookUp: intent ? session.lookUpCard : null,
@@ -180,6 +202,7 @@ export class Till {
       expiry: this.host.expiry,
       saved: this.saved.now,
       installments,
+      others: this.others.now,
       payWords,
     };
   }
@@ -188,21 +211,23 @@ export class Till {
   renderView(): TemplateResult | typeof nothing {
     const { session, allMessages: messages, view } = this;
     if (!view || !messages) return nothing;
-    const { state, serverNow, confirm, resend, cancel, refresh } = session;
-    const attribute = this.fault?.attribute ?? null;
-    const say = (text: string) => this.say(text);
-    const context = {
-      state,
+    const { state, serverNow } = session;
+    const { action, decision, problem } = state;
+    const properties = {
       messages,
       locale: this.words.locale,
-      attribute,
       serverNow,
-      confirm,
-      resend,
-      cancel,
-      refresh,
+      action,
+      busy: decision !== null,
+      problem: problem?.code ?? null,
+      state,
+      attribute: this.fault?.attribute ?? null,
+      plugins: this.host.plugins,
+      window: this.window,
+      isGoingOn: this.hasPaidHere,
     };
-    return html`<div class="view" part="view">${renderView(view, { ...context, say })}</div>`;
+    return html`<div class="view" part="view">${this.main.show(view, properties)}</div>
+      ${this.unseen.show(unseenViewOf(action), properties)}`;
   }
 
   private get view(): ViewName | null {
@@ -222,7 +247,7 @@ export class Till {
   private get methods(): readonly DrawableMethod[] {
     const { intent } = this.session.state;
     if (!intent) return assumedForm.methods;
-    return drawnWith(this.saved, this.installments, offeredMethods(intent.methods), intent.amount);
+    return drawnWith(this, offeredMethods(intent.methods), intent);
   }
 
   /** The one the customer chose; else the saved card to be chosen beforehand; else the first. */
@@ -287,6 +312,10 @@ export class Till {
       // What was said is no longer so, and must be news when it is said again.
       this.urgent = '';
       if (after.phase === 'ready') this.polite = '';
+    }
+    if (!goesOn.includes(after.phase) || (after.action && after.action.type !== 'redirect')) {
+      this.window?.close();
+      this.window = null;
     }
     for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
     const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';

@@ -70,11 +70,22 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
         ? { sign: 'warning', title: 'unreachable.title', texts: ['unreachable.text'], retry: 'action.retry' }
         : { sign: 'waiting', title: 'loading.title', texts: [] };
     case 'action_required':
+      // The bank looks at the browser, unseen: nobody has to do anything.
+      if (isUnseen(state)) return paying(state);
       return { sign: 'waiting', title: 'waiting.title', texts: ['waiting.text'] };
     case 'confirming':
+      if (isUnseen(state)) return paying(state);
       return { sign: 'waiting', title: 'confirming.title', texts: ['processing.text'] };
     default:
-      if (state.overdue) return { sign: 'waiting', title: 'processing.title', ...later };
-      return { sign: 'waiting', title: 'processing.title', texts: ['processing.text'] };
+      return paying(state);
   }
+}
+
+function isUnseen({ action }: PaymentState): boolean {
+  return action?.type === 'three_ds_method';
+}
+
+function paying({ overdue }: PaymentState): Outcome {
+  if (overdue) return { sign: 'waiting', title: 'processing.title', ...later };
+  return { sign: 'waiting', title: 'processing.title', texts: ['processing.text'] };
 }

@@ -99,7 +99,7 @@ describe('another try', () => {
     ['loading', { problem: { code: 'network' } }, 'Try again'],
   ] as const)('is asked for by its button: %s', async (phase, state, name) => {
     const status = await show({ phase, ...state });
-    const retries = heard(status, 'florin-retry');
+    const retries = heard(status, 'florin-refresh');
     await userEvent.click(inside(status).getByRole('button', { name }));
     expect(retries).toHaveLength(1);
   });

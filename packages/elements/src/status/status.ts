@@ -11,7 +11,7 @@ import { statusStyles } from './status.styles.js';
 
 /**
  * @summary Says where a payment stands: in progress, being checked, paid, failed, or not to be had here.
- * @event florin-retry - The customer wants the backend to be asked again.
+ * @event florin-refresh - The customer wants the backend to be asked again.
  * @event florin-say - Words for whoever listens to the page: `detail` is the text.
  * @csspart icon - The sign beside the words.
  * @csspart heading - What happened.
@@ -56,7 +56,7 @@ export class FlorinStatus extends LitElement {
   }
 
   private handleRetry(): void {
-    this.dispatchEvent(new CustomEvent('florin-retry'));
+    this.dispatchEvent(new CustomEvent('florin-refresh'));
   }
 
   protected override render() {

@@ -1,12 +1,21 @@
 import type {
+  ApprovalInput,
+  ApprovalOption,
   CardInput,
   CardInstallments,
   CardReferenceInput,
   FinancingPlan,
   InstallmentsInput,
   InstallmentsOption,
+  InstructionsInput,
+  InstructionsOption,
   MethodInput,
+  MobileMoneyInput,
+  MobileMoneyOption,
   QrInput,
+  QrOption,
+  RedirectInput,
+  RedirectOption,
   SavedCardInput,
 } from '@florin/contract';
 import { labelOfCard } from '../card-ranges.js';
@@ -51,8 +60,13 @@ export async function meansOf(context: ServerContext, intent: IntentRecord, inpu
       return referenceMeans(context, await sha256((input satisfies CardReferenceInput).reference));
     case 'installments':
       return installmentsMeans(context, intent, input);
+    case 'mobile_money':
+      return mobileMoneyMeans(input);
     case 'qr':
-      return qrMeans(input);
+    case 'redirect':
+    case 'approval':
+    case 'instructions':
+      return directMeans(input);
   }
 }
 
@@ -151,21 +165,56 @@ function planError(pointer: string) {
   return { pointer, code: 'invalid_value' };
 }
 
-function qrMeans({ code }: QrInput): PaymentMeans {
+type DirectInput = QrInput | RedirectInput | ApprovalInput | InstructionsInput;
+type DirectOption = QrOption | RedirectOption | ApprovalOption | InstructionsOption;
+
+/** What goes on elsewhere: on a page, in an app, at a counter. */
+function directMeans({ type, code, country, phone }: DirectInput): PaymentMeans {
   const optionOf = (intent: IntentRecord) =>
     required(
       intent.methods.find(
-        (offered) => offered.type === 'qr' && (code === undefined || ('code' in offered && offered.code === code)),
+        (offered): offered is DirectOption & { gateway?: string } =>
+          offered.type === type && (code === undefined || ('code' in offered && offered.code === code)),
       ),
     );
   return {
     claim(intent) {
       const option = optionOf(intent);
-      const label = typeof option.label === 'string' ? { label: option.label } : {};
-      return { method: { type: 'qr', ...label }, gateway: option.gateway ?? intent.gateway, save: false };
+      if (country !== undefined && option.countries && !option.countries.includes(country))
+        throw new ProblemError('validation_failed', {
+          errors: [{ pointer: '/method/country', code: 'invalid_value' }],
+        });
+      if (option.fields?.phone === 'required' && phone === undefined)
+        throw new ProblemError('validation_failed', { errors: [{ pointer: '/method/phone', code: 'required' }] });
+      return shownAs(option, intent, option.label);
     },
     handOver: (intent) => ({ ...nothing, option: optionOf(intent) }),
   };
+}
+
+function mobileMoneyMeans({ code, operator: id }: MobileMoneyInput): PaymentMeans {
+  const optionOf = (intent: IntentRecord) =>
+    required(
+      intent.methods.find(
+        (offered): offered is MobileMoneyOption & { gateway?: string } =>
+          offered.type === 'mobile_money' &&
+          'operators' in offered &&
+          (code === undefined || offered.code === code) &&
+          (offered as MobileMoneyOption).operators.some((operator) => operator.id === id),
+      ),
+    );
+  return {
+    claim(intent) {
+      const option = optionOf(intent);
+      return shownAs(option, intent, option.operators.find((operator) => operator.id === id)?.label);
+    },
+    handOver: (intent) => ({ ...nothing, option: optionOf(intent) }),
+  };
+}
+
+function shownAs({ type, gateway }: OfferedMethod, intent: IntentRecord, label: string | undefined): Claimed {
+  const method = { type, ...(label !== undefined && { label }) };
+  return { method, gateway: gateway ?? intent.gateway, save: false };
 }
 
 function cardOptionOf(intent: IntentRecord): OfferedMethod {

@@ -1,0 +1,4 @@
+import { FlorinRedirect } from '../redirect/redirect.js';
+import { register } from './register.js';
+
+register('florin-redirect', FlorinRedirect);
