@@ -27,6 +27,15 @@ export function webAddressOf(value: unknown): string | undefined {
   return ['https:', 'http:'].includes(new URL(value).protocol) ? value : undefined;
 }
 
+/** What a browser runs or opens from the machine itself, instead of handing it to an app. */
+const noApp = ['javascript:', 'vbscript:', 'data:', 'blob:', 'file:', 'filesystem:', 'about:', 'view-source:'];
+
+/** An address that opens an app, which may have a scheme of its own. */
+export function appAddressOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  return noApp.includes(new URL(value).protocol) ? undefined : value;
+}
+
 /** Form fields: text and numbers as text, nothing else. */
 export function fieldsOf(value: unknown): Record<string, string> {
   if (!isObject(value)) return {};

@@ -1,7 +1,10 @@
 import { NextAction, nextActionTypes, parse } from '@florin/contract';
-import { fieldsOf, intOf, isObject, known, textOf, timeOf, webAddressOf } from '../json.js';
+import { appAddressOf, fieldsOf, intOf, isObject, known, textOf, timeOf, webAddressOf } from '../json.js';
 
 type Native = Record<string, unknown>;
+
+/** ms. EMV 3DS: how long the method's page is waited for, where nobody says it. */
+const METHOD_TIMEOUT = 10_000;
 
 /** Native `next_action.type` → the contract's action. `null`: the fields that matter are missing. */
 const readers = new Map<string, (native: Native) => NextAction | null>([
@@ -38,7 +41,7 @@ function redirect(native: Native): NextAction | null {
   return {
     type: 'redirect',
     url,
-    ...known({ method }),
+    ...known({ method, presentation: textOf(native['presentation'])?.toLowerCase() }),
     ...(isObject(native['params']) && { params: fieldsOf(native['params']) }),
   };
 }
@@ -46,7 +49,7 @@ function redirect(native: Native): NextAction | null {
 function iframe(native: Native): NextAction | null {
   const url = webAddressOf(native['url']);
   return url
-    ? { type: 'iframe', url, origin: new URL(url).origin, ...known({ height: intOf(native['height']) }) }
+    ? { type: 'iframe', url, origin: new URL(url).origin, ...known({ height: positiveOf(native['height']) }) }
     : null;
 }
 
@@ -75,6 +78,7 @@ function approval(native: Native): NextAction {
       app_name: textOf(native['app_name']),
       // Older versions of the system call it `code`.
       dial_code: textOf(native['dial_code']) ?? textOf(native['code']),
+      resend_at: timeOf(native['resend_at']),
       expires_at: timeOf(native['expires_at']),
     }),
   };
@@ -84,7 +88,16 @@ function qr(native: Native): NextAction | null {
   const content = textOf(native['content']);
   const image_url = webAddressOf(native['image_url']);
   if (content === undefined && image_url === undefined) return null;
-  return { type: 'qr', ...known({ content, image_url, expires_at: timeOf(native['expires_at']) }) };
+  return {
+    type: 'qr',
+    ...known({
+      content,
+      image_url,
+      expires_at: timeOf(native['expires_at']),
+      app_url: appAddressOf(native['app_url']),
+      copy_code: textOf(native['copy_code']),
+    }),
+  };
 }
 
 /** No field is documented: the text ones are shown as they are named. */
@@ -109,19 +122,37 @@ function sdk(native: Native): NextAction | null {
   const name = textOf(native['provider']);
   const params = isObject(native['parameters']) ? native['parameters'] : {};
   if (!name) return null;
-  return name === 'three_ds' ? challenge(params) : { type: 'sdk', name, params };
+  return name === 'three_ds' ? threeDS(params) : { type: 'sdk', name, params };
 }
 
-/** Which page reports the end of a challenge, and with which nonce, is known to the backend: it fills both in. */
-function challenge(parameters: Native): NextAction | null {
+/** Without a `step`: a challenge. */
+function threeDS(parameters: Native): NextAction | null {
   const url = webAddressOf(parameters['url']);
   if (!url) return null;
+  const step = textOf(parameters['step'])?.toLowerCase() ?? 'challenge';
+  const page = { url, params: fieldsOf(parameters['params']), ...reportedBy(parameters) };
+  if (step === 'method')
+    return {
+      type: 'three_ds_method',
+      ...page,
+      server_trans_id: textOf(parameters['server_trans_id']) ?? '',
+      timeout_ms: positiveOf(parameters['timeout_ms']) ?? METHOD_TIMEOUT,
+    };
+  if (step !== 'challenge') return null;
+  const { window_size, expires_at } = parameters;
   return {
     type: 'three_ds_challenge',
-    url,
-    params: fieldsOf(parameters['params']),
-    notification_origin: textOf(parameters['notification_origin']) ?? '',
-    nonce: textOf(parameters['nonce']) ?? '',
-    ...known({ window_size: textOf(parameters['window_size']), expires_at: timeOf(parameters['expires_at']) }),
+    ...page,
+    ...known({ window_size: textOf(window_size), expires_at: timeOf(expires_at) }),
   };
+}
+
+/** Which page reports the end, and with which nonce, is known to the backend: it fills both in. */
+function reportedBy({ notification_origin, nonce }: Native) {
+  return { notification_origin: textOf(notification_origin) ?? '', nonce: textOf(nonce) ?? '' };
+}
+
+function positiveOf(value: unknown): number | undefined {
+  const int = intOf(value);
+  return int !== undefined && int > 0 ? int : undefined;
 }

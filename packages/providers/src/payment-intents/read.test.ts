@@ -138,6 +138,56 @@ describe('next actions', () => {
       },
     ],
     [
+      {
+        type: 'complete_with_sdk',
+        provider: 'three_ds',
+        parameters: {
+          step: 'method',
+          url: 'https://acs.example/m',
+          params: { threeDSMethodData: 'eyJ9' },
+          server_trans_id: 't1',
+          timeout_ms: 5000,
+        },
+      },
+      {
+        type: 'three_ds_method',
+        url: 'https://acs.example/m',
+        params: { threeDSMethodData: 'eyJ9' },
+        server_trans_id: 't1',
+        timeout_ms: 5000,
+        notification_origin: '',
+        nonce: '',
+      },
+    ],
+    [
+      {
+        type: 'complete_with_sdk',
+        provider: 'three_ds',
+        parameters: { step: 'method', url: 'https://acs.example/m', params: 'none', timeout_ms: -1 },
+      },
+      {
+        type: 'three_ds_method',
+        url: 'https://acs.example/m',
+        params: {},
+        server_trans_id: '',
+        timeout_ms: 10_000,
+        notification_origin: '',
+        nonce: '',
+      },
+    ],
+    [
+      { type: 'complete_with_sdk', provider: 'three_ds', parameters: { step: 'method', url: 'data:text/html,x' } },
+      { type: 'complete_with_sdk' },
+    ],
+    [
+      {
+        type: 'complete_with_sdk',
+        provider: 'three_ds',
+        parameters: { step: 'a_later_one', url: 'https://acs.example' },
+      },
+      { type: 'complete_with_sdk' },
+    ],
+    [
       { type: 'complete_with_sdk', provider: 'acme', parameters: { key: 'k' } },
       { type: 'sdk', name: 'acme', params: { key: 'k' } },
     ],
@@ -166,6 +216,34 @@ describe('next actions', () => {
       { type: 'qr', content: 'https://pay.example/1', expires_at: at },
     ],
     [
+      { type: 'scan_qr_code', content: 'pay', app_url: 'wallet://pay?id=1', copy_code: '0002' },
+      { type: 'qr', content: 'pay', app_url: 'wallet://pay?id=1', copy_code: '0002' },
+    ],
+    ...['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', '/pay', 7].map((app_url) => [
+      { type: 'scan_qr_code', content: 'pay', app_url },
+      { type: 'qr', content: 'pay' },
+    ]),
+    [
+      {
+        type: 'redirect_to_url',
+        url: 'https://bank.example/p',
+        method: 'post',
+        params: { a: 1 },
+        presentation: 'Popup',
+      },
+      {
+        type: 'redirect',
+        url: 'https://bank.example/p',
+        method: 'POST',
+        params: { a: '1' },
+        presentation: 'popup',
+      },
+    ],
+    [
+      { type: 'redirect_to_url', url: 'https://bank.example/', presentation: { as: 'popup' } },
+      { type: 'redirect', url: 'https://bank.example/' },
+    ],
+    [
       { type: 'redirect_to_url', url: 'https://bank.example/' },
       { type: 'redirect', url: 'https://bank.example/' },
     ],
@@ -173,6 +251,26 @@ describe('next actions', () => {
       { type: 'embed_iframe', url: 'https://bank.example/a' },
       { type: 'iframe', url: 'https://bank.example/a', origin: 'https://bank.example' },
     ],
+    [
+      { type: 'embed_iframe', url: 'https://bank.example/a', height: 420 },
+      { type: 'iframe', url: 'https://bank.example/a', origin: 'https://bank.example', height: 420 },
+    ],
+    [
+      { type: 'embed_iframe', url: 'https://bank.example/a', height: '100%' },
+      { type: 'iframe', url: 'https://bank.example/a', origin: 'https://bank.example' },
+    ],
+    [{ type: 'embed_iframe', html: '<p>Pay</p>' }, { type: 'embed_iframe' }],
+    [
+      {
+        type: 'approve_on_phone',
+        app_name: 'Bank',
+        code: '#1#',
+        resend_at: '2026-01-01T01:00:00+01:00',
+        expires_at: at,
+      },
+      { type: 'approval', app_name: 'Bank', dial_code: '#1#', resend_at: at, expires_at: at },
+    ],
+    [{ type: 'approve_on_phone', app_name: 7, dial_code: null, resend_at: 'soon' }, { type: 'approval' }],
     [
       { type: 'approve_on_phone', dial_code: '#144*1#' },
       { type: 'approval', dial_code: '#144*1#' },
@@ -199,12 +297,19 @@ describe('whatever comes', () => {
     fc.anything(),
     fc.constantFrom('collect_otp', 'complete_with_sdk', 'action_required', 'three_ds'),
   );
+  const nativeTypes = ['redirect_to_url', 'embed_iframe', 'approve_on_phone', 'scan_qr_code', 'complete_with_sdk'];
+  const names = ['step', 'url', 'params', 'timeout_ms', 'server_trans_id', 'window_size', 'expires_at'];
+  const odd = fc.dictionary(
+    fc.constantFrom(...names),
+    fc.oneof(field, fc.constantFrom('method', 'challenge', 'https://acs.example/')),
+  );
   const native = fc.record(
     {
       id: field,
       status: fc.oneof(fc.constant('action_required'), field),
       failure: fc.oneof(fc.record({ code: field, message: field }), field),
       next_action: fc.oneof(
+        fc.record({ type: fc.constantFrom(...nativeTypes), provider: fc.constant('three_ds'), parameters: odd }),
         fc.dictionary(fc.constantFrom('type', 'url', 'fields', 'provider', 'parameters'), field),
         field,
       ),
