@@ -24,6 +24,12 @@ function pass(ms: number): void {
   }
 }
 
+/** The customer is in another tab, or comes back. */
+function hide(hidden: boolean): void {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
 /** The computer sleeps: the clock goes on, no timer does. */
 function sleep(ms: number): void {
   now += ms;
@@ -53,6 +59,7 @@ beforeEach(() => {
 afterEach(() => {
   disconnect();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 describe('milestones', () => {
@@ -131,6 +138,58 @@ describe('the deadline', () => {
     expect(countdown.left).toBeNull();
     pass(3 * SECOND);
     expect([updates, said]).toEqual([0, []]);
+  });
+});
+
+describe('out of sight', () => {
+  it('says nothing, and on the way back the last thing that has passed, once', () => {
+    countdown.runTo(inMs(5 * MINUTE));
+    hide(true);
+    pass(4 * MINUTE);
+    expect([said, countdown.left]).toEqual([[], MINUTE]);
+    hide(false);
+    expect(said).toEqual(['countdown.minute']);
+    pass(10 * SECOND);
+    hide(true);
+    pass(10 * MINUTE);
+    expect([said, countdown.left]).toEqual([['countdown.minute'], 0]);
+    hide(false);
+    pass(5 * SECOND);
+    hide(true);
+    hide(false);
+    expect(said).toEqual(['countdown.minute', 'countdown.over']);
+  });
+
+  it('looks at the clock at once on the way back, however rarely the browser let it look meanwhile', () => {
+    countdown.runTo(inMs(MINUTE));
+    hide(true);
+    now += 2 * MINUTE;
+    hide(false);
+    expect([said, countdown.left]).toEqual([['countdown.over'], 0]);
+  });
+});
+
+describe('no timer runs', () => {
+  it('without a deadline, nor after it', () => {
+    expect(vi.getTimerCount()).toBe(0);
+    countdown.runTo(inMs(3 * SECOND));
+    expect(vi.getTimerCount()).toBe(1);
+    pass(3 * SECOND);
+    expect(vi.getTimerCount()).toBe(0);
+    countdown.runTo(inMs(MINUTE));
+    expect(vi.getTimerCount()).toBe(1);
+    countdown.runTo(undefined);
+    expect(vi.getTimerCount()).toBe(0);
+    countdown.runTo(inMs(-MINUTE));
+    expect([vi.getTimerCount(), countdown.left]).toEqual([0, 0]);
+  });
+
+  it('before the element is in the page, or after it was taken out', () => {
+    disconnect();
+    countdown.runTo(inMs(MINUTE));
+    expect(vi.getTimerCount()).toBe(0);
+    connect();
+    expect(vi.getTimerCount()).toBe(1);
   });
 });
 

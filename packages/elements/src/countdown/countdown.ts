@@ -12,6 +12,8 @@ const milestones = [
   { key: 'countdown.over', reached: (left: number) => left <= 0 },
 ] as const;
 
+export type Milestone = (typeof milestones)[number]['key'];
+
 /** Counts down to a deadline on the server's clock, and speaks at its milestones. */
 export class Countdown implements ReactiveController {
   /** ms left; `null` without a deadline. */
@@ -19,22 +21,29 @@ export class Countdown implements ReactiveController {
   private deadline: number | null = null;
   private total = 0;
   private said = 0;
+  /** Whoever waits has been told that it is over. */
+  private isOver = true;
+  private isConnected = false;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly now: () => number,
-    private readonly onMilestone: (key: (typeof milestones)[number]['key']) => void = () => {},
+    private readonly onMilestone: (key: Milestone) => void = () => {},
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.timer = setInterval(() => this.look(), LOOK);
+    this.isConnected = true;
+    document.addEventListener('visibilitychange', this.look);
+    this.run();
   }
 
   hostDisconnected(): void {
-    clearInterval(this.timer);
+    this.isConnected = false;
+    document.removeEventListener('visibilitychange', this.look);
+    this.run();
   }
 
   /** Runs to a deadline (ISO 8601), or to none. The same one again goes on where it was. */
@@ -47,16 +56,31 @@ export class Countdown implements ReactiveController {
     this.left = next === null ? null : Math.max(0, this.total);
     // What has passed already is not news.
     this.said = milestones.filter(({ reached }) => reached(this.total, this.total)).length;
+    this.isOver = !this.left;
+    this.run();
   }
 
-  private look(): void {
-    if (this.deadline === null || this.left === 0) return;
+  private run(): void {
+    clearInterval(this.timer);
+    if (this.isConnected && !this.isOver) this.timer = setInterval(this.look, LOOK);
+  }
+
+  private look = (): void => {
+    if (this.isOver || this.deadline === null) return;
     this.left = Math.max(0, this.deadline - this.now());
     this.host.requestUpdate();
-    const reached = milestones.filter((milestone) => milestone.reached(this.left ?? 0, this.total));
+    // Nobody hears what is said in a tab that is out of sight: it is told, once, when they are back.
+    if (!document.hidden) this.tell(this.left);
+  };
+
+  private tell(left: number): void {
+    this.isOver = left === 0;
+    if (this.isOver) this.run();
+    const reached = milestones.filter((milestone) => milestone.reached(left, this.total));
     const last = reached.at(-1);
-    if (last && reached.length > this.said) this.onMilestone(last.key);
+    const isNews = reached.length > this.said;
     this.said = Math.max(this.said, reached.length);
+    if (last && isNews) this.onMilestone(last.key);
   }
 }
 
