@@ -1,27 +1,23 @@
 import { expect, it } from 'vitest';
-import { challengeWindow } from './challenge-window.js';
-
-const desk = { width: 1280, height: 900 };
+import { askedSize, takesWholeScreen } from './challenge-window.js';
 
 it.each([
   ['01', { width: 250, height: 400 }],
   ['02', { width: 390, height: 400 }],
   ['03', { width: 500, height: 600 }],
   ['04', { width: 600, height: 400 }],
-  ['05', 'full'],
-  [undefined, 'full'],
-  ['06', 'full'],
-] as const)('%s on a desk', (asked, size) => {
-  expect(challengeWindow(asked, desk)).toEqual(size);
-});
-
-it('is never larger than the room there is', () => {
-  expect(challengeWindow('04', { width: 520, height: 600 })).toEqual({ width: 520, height: 400 });
+  ['05', null],
+  [undefined, null],
+  ['06', null],
+  ['constructor', null],
+] as const)('%s asks for %o', (asked, size) => {
+  expect(askedSize(asked)).toEqual(size);
 });
 
 it.each([
-  { width: 499, height: 900 },
-  { width: 1280, height: 599 },
-])('is the whole screen where there is little room: %o', (room) => {
-  for (const asked of ['01', '02', '03', '04', '05']) expect(challengeWindow(asked, room)).toBe('full');
+  [{ width: 499, height: 900 }, true],
+  [{ width: 1280, height: 599 }, true],
+  [{ width: 500, height: 600 }, false],
+])('a screen of %o is small: %s', (viewport, isSmall) => {
+  expect(takesWholeScreen(viewport)).toBe(isSmall);
 });

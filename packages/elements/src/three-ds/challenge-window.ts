@@ -1,25 +1,24 @@
-/** EMV 3DS 2.2, challengeWindowSize: CSS pixels. `05` is the whole screen. */
-const sizes: Readonly<Record<string, readonly [width: number, height: number]>> = {
-  '01': [250, 400],
-  '02': [390, 400],
-  '03': [500, 600],
-  '04': [600, 400],
-};
-
 export interface Room {
   width: number;
   height: number;
 }
 
+/** EMV 3DS 2.2, challengeWindowSize: CSS pixels. `05` is all there is. */
+const sizes: ReadonlyMap<string, Room> = new Map([
+  ['01', { width: 250, height: 400 }],
+  ['02', { width: 390, height: 400 }],
+  ['03', { width: 500, height: 600 }],
+  ['04', { width: 600, height: 400 }],
+]);
+
 /** Below this much room a challenge takes the whole screen: a bank's page in a corner of a phone cannot be used. */
 const SMALLEST: Room = { width: 500, height: 600 };
 
-export type ChallengeWindow = 'full' | { width: number; height: number };
+/** The size that was asked for: the place that the challenge stands in may have less. `null`: all of the place. */
+export function askedSize(asked: string | undefined): Room | null {
+  return sizes.get(asked ?? '') ?? null;
+}
 
-/** The window to open: as large as was asked for, at most as large as the room there is. */
-export function challengeWindow(asked: string | undefined, viewport: Room): ChallengeWindow {
-  if (viewport.width < SMALLEST.width || viewport.height < SMALLEST.height) return 'full';
-  const size = sizes[asked ?? ''];
-  if (!size) return 'full';
-  return { width: Math.min(size[0], viewport.width), height: Math.min(size[1], viewport.height) };
+export function takesWholeScreen(viewport: Room): boolean {
+  return viewport.width < SMALLEST.width || viewport.height < SMALLEST.height;
 }

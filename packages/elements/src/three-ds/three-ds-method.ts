@@ -1,20 +1,117 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
-import type { Messages } from '@florin/locale';
-import { html } from 'lit';
+import { css, nothing, type PropertyValues } from 'lit';
 import { ActionView } from '../action-view/action-view.js';
-import { controls } from '../theme/controls.styles.js';
-import { tokens } from '../theme/tokens.styles.js';
-import { viewStyles } from '../theme/view.styles.js';
+import { isAddress, keyOf, PostedFrame } from './posted-frame.js';
+import { Repeats } from './repeats.js';
 
-export class FlorinThreeDSMethod extends ActionView<ActionOf<'three_ds_method'>> {
-  static override styles = [tokens, controls, viewStyles];
+type Method = ActionOf<'three_ds_method'>;
 
-  protected override isFor(action: NextAction): action is ActionOf<'three_ds_method'> {
+/** ms. A backend that says less leaves the issuer no time, one that says more leaves the customer waiting for nothing. */
+const SHORTEST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+
+/**
+ * @summary Lets the issuer look at the browser before it decides about a challenge (the 3-D Secure "method"). Unseen and unheard: it stands beside whatever the customer looks at meanwhile.
+ * @event florin-answer - The issuer has looked: `{ three_ds_method: 'Y' }`; `'N'`: it took too long; `'U'`: there is no address to post to. No failure, whichever it is.
+ */
+export class FlorinThreeDSMethod extends ActionView<Method> {
+  static override styles = css`
+    /* There, not left out: in a frame without a box some issuers' scripts measure nothing. */
+    :host {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      visibility: hidden;
+    }
+  `;
+
+  private frame: PostedFrame | null = null;
+  private started: string | null = null;
+  private given: 'Y' | 'N' | 'U' | null = null;
+  private deadline = Infinity;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly repeats = new Repeats(this, () => this.given && this.answer({ three_ds_method: this.given }));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('message', this.handleMessage);
+    document.addEventListener('visibilitychange', this.handleVisibility);
+    // A frame that was taken out has lost its page.
+    if (!this.given) this.started = null;
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.handleMessage);
+    document.removeEventListener('visibilitychange', this.handleVisibility);
+    clearTimeout(this.timer);
+  }
+
+  protected override isFor(action: NextAction): action is Method {
     return isAction(action, 'three_ds_method');
   }
 
-  protected override renderAction(_action: ActionOf<'three_ds_method'>, messages: Messages): unknown {
-    return html`<div class="view"><h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2></div>`;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { action } = this;
+    const isRefused = changed.get('busy') === true && !this.busy && this.problem !== null;
+    if (action && keyOf(action) === this.started) {
+      if (isRefused && this.given) this.repeats.later();
+      return;
+    }
+    this.frame = null;
+    this.given = null;
+    this.repeats.reset();
+    clearTimeout(this.timer);
+    if (!action) this.started = null;
+    else if (isAddress(action.url)) this.frame = this.prepare(action);
+  }
+
+  private prepare(action: Method): PostedFrame {
+    const frame = new PostedFrame(action, 'method');
+    frame.element.tabIndex = -1;
+    frame.element.setAttribute('aria-hidden', 'true');
+    return frame;
+  }
+
+  protected override updated(): void {
+    const { action, frame } = this;
+    if (!action || keyOf(action) === this.started) return;
+    this.started = keyOf(action);
+    if (!frame) return this.give('U');
+    const wait = Math.min(Math.max(action.timeout_ms, SHORTEST_WAIT), LONGEST_WAIT);
+    this.deadline = this.serverNow() + wait;
+    this.timer = setTimeout(() => this.give('N'), wait);
+    frame.open();
+  }
+
+  private give(answer: 'Y' | 'N' | 'U'): void {
+    if (this.given) return;
+    clearTimeout(this.timer);
+    this.given = answer;
+    this.answer({ three_ds_method: answer });
+  }
+
+  private handleMessage = (event: MessageEvent): void => {
+    if (this.frame?.hearsEnd(event)) this.give('Y');
+  };
+
+  /** The timer of a hidden page comes late, and that of a computer that sleeps later still. */
+  private handleVisibility = (): void => {
+    if (this.frame && this.started !== null && this.serverNow() >= this.deadline) this.give('N');
+  };
+
+  protected override render(): unknown {
+    const { frame, texts } = this;
+    if (!frame) return nothing;
+    if (texts) frame.element.title = texts['three_ds.frame'];
+    return frame.element;
+  }
+
+  protected override renderAction(): unknown {
+    return nothing;
   }
 }
 

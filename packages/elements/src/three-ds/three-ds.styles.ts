@@ -27,8 +27,11 @@ export const threeDSStyles = css`
     inset: 0;
     inline-size: 100vw;
     block-size: 100dvh;
+    padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
     border: 0;
     border-radius: 0;
+    /* At 400 % the bar alone fills the screen: what does not fit is scrolled to. */
+    overflow: auto;
   }
 
   .bar {

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { challengeOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/three-ds.js';
-import { CHALLENGE_MESSAGE } from './challenge-message.js';
+import { NOTIFICATION } from './frame-message.js';
 import type { FlorinThreeDS } from './three-ds.js';
 
 type Challenge = ActionOf<'three_ds_challenge'>;
@@ -75,7 +75,7 @@ async function postFrom(window: Window | null, data: unknown): Promise<void> {
   await settled(challenge);
 }
 
-const end = (nonce = 'n-1') => ({ type: CHALLENGE_MESSAGE, nonce });
+const end = (nonce = 'n-1') => ({ type: NOTIFICATION, nonce });
 
 describe('the post', () => {
   beforeEach(interceptPosts);
@@ -161,15 +161,7 @@ describe('a message', () => {
 
   it('of another challenge, or about something else, ends nothing', async () => {
     await open();
-    const forged = [
-      end('n-0'),
-      end(''),
-      { type: CHALLENGE_MESSAGE },
-      { nonce: 'n-1' },
-      'n-1',
-      null,
-      [CHALLENGE_MESSAGE],
-    ];
+    const forged = [end('n-0'), end(''), { type: NOTIFICATION }, { nonce: 'n-1' }, 'n-1', null, [NOTIFICATION]];
     for (const data of forged) await postFrom(frame().contentWindow, data);
     expect(answers).toEqual([]);
     await postFrom(frame().contentWindow, end());
@@ -199,7 +191,7 @@ describe('a message', () => {
 });
 
 it('a page of another origin inside the frame ends it only when that origin is the one expected', async () => {
-  const url = `data:text/html,<script>parent.postMessage({type:'${CHALLENGE_MESSAGE}',nonce:'n-1'},'*')</script>`;
+  const url = `data:text/html,<script>parent.postMessage({type:'${NOTIFICATION}',nonce:'n-1'},'*')</script>`;
   // Listens after the element does: when it hears the message, the element has.
   const arrived = () => new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
   await open({ url });

@@ -1,14 +1,20 @@
-import type { ActionAnswer, ActionOf } from '@florin/contract';
+import { isAction, type ActionAnswer, type ActionOf, type NextAction } from '@florin/contract';
 import type { Messages } from '@florin/locale';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { ActionView } from '../action-view/action-view.js';
 import { Countdown } from '../countdown/countdown.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
-import { isChallengeEnd } from './challenge-message.js';
-import { challengeWindow } from './challenge-window.js';
+import { ChallengeDialog } from './challenge-dialog.js';
+import { askTemplate, waitsTemplate } from './challenge-templates.js';
+import { keyOf, PostedFrame } from './posted-frame.js';
+import { Repeats } from './repeats.js';
 import { threeDSStyles } from './three-ds.styles.js';
+
+type Challenge = ActionOf<'three_ds_challenge'>;
+type Ending = Extract<ActionAnswer, { three_ds_challenge: string }>['three_ds_challenge'];
 
 /** ms that a challenge may take (EMV 3DS 2.2, 5.5: ten minutes). */
 const LONGEST_CHALLENGE = 600_000;
@@ -23,31 +29,32 @@ const LONGEST_CHALLENGE = 600_000;
  * @csspart text - What is said when the customer stopped and the bank goes on.
  * @csspart resume - The button that shows the frame again then.
  */
-export class FlorinThreeDS extends LitElement {
+export class FlorinThreeDS extends ActionView<Challenge> {
   static override styles = [tokens, controls, viewStyles, threeDSStyles];
-
-  @property({ attribute: false }) action: ActionOf<'three_ds_challenge'> | null = null;
-  @property({ attribute: false }) messages: Messages | null = null;
-  /** ms since the epoch on the backend's clock. */
-  @property({ attribute: false }) serverNow: () => number = () => Date.now();
-  @property({ type: Boolean, reflect: true }) busy = false;
 
   @state() private asksToStop = false;
   @state() private isLoading = true;
+  /** The bank's page has nothing more to ask: it has ended, or its time has. */
+  @state() private over: 'done' | 'timeout' | null = null;
   /** The customer stopped and the challenge goes on: its window is out of their way until they go on too. */
   @state() private goesOnAlone = false;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
-  @query('iframe') private frame!: HTMLIFrameElement | null;
-  @query('form') private form!: HTMLFormElement | null;
 
-  private answered = false;
-  private wasStopped = false;
+  private frame: PostedFrame | null = null;
   private opened: string | null = null;
+  /** The answer that is on its way. */
+  private sent: Ending | null = null;
+  /** What has been told of how it is over. */
+  private told: Ending | null = null;
+  private latestEnd = 0;
+  private readonly pane = new ChallengeDialog(this, () => this.dialog);
+  private readonly askHandlers = { stay: () => this.handleStay(), stop: () => this.handleAbandon() };
+  private readonly repeats = new Repeats(this, () => this.over && this.give(this.over));
   private readonly deadline = new Countdown(
     this,
     () => this.serverNow(),
-    (milestone) => milestone === 'countdown.over' && this.handleTimeout(),
+    (milestone) => milestone === 'countdown.over' && this.handleOver('timeout'),
   );
 
   override connectedCallback(): void {
@@ -63,91 +70,96 @@ export class FlorinThreeDS extends LitElement {
     window.removeEventListener('message', this.handleMessage);
   }
 
-  override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
+  protected override isFor(action: NextAction): action is Challenge {
+    return isAction(action, 'three_ds_challenge');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isOther = this.action?.nonce !== this.opened;
-    if (isOther) this.isLoading = true;
-    // The answer was not taken, or the bank has not finished: the customer can still stop.
-    if (changed.get('busy') && !this.busy) {
-      this.answered = false;
-      this.goesOnAlone ||= this.wasStopped;
-      this.wasStopped = false;
-    }
-    if (isOther) this.goesOnAlone = false;
+    super.willUpdate(changed);
+    const { action } = this;
+    if (!action) this.forget();
+    else if (keyOf(action) !== this.opened) this.prepare(action);
+    else if (changed.get('busy') === true && !this.busy) this.handleSettled();
   }
 
   protected override updated(): void {
-    const { action } = this;
-    if (!action || !this.messages || !this.form || !this.dialog) return;
-    if (this.goesOnAlone && this.dialog.open) this.leave(this.dialog, this.messages);
-    if (this.opened === action.nonce) return;
-    // The same challenge is posted once, however often the intent is read while it runs.
-    this.opened = action.nonce;
-    this.answered = false;
-    this.wasStopped = false;
-    this.openWindow(this.dialog, action);
-    // Taken from the prototype: a param may be called `submit`.
-    if (!isScript(action.url)) HTMLFormElement.prototype.submit.call(this.form);
-    this.say(this.messages['three_ds.opened']);
-    const longest = this.serverNow() + LONGEST_CHALLENGE;
-    const end = Math.min(action.expires_at ? Date.parse(action.expires_at) : longest, longest);
+    const { action, frame, dialog, texts } = this;
+    if (!action || !frame || !dialog || !texts) return;
+    if (this.goesOnAlone && dialog.open) this.leave(texts);
+    const key = keyOf(action);
+    if (key !== this.opened) {
+      // The same challenge is posted once, however often the intent is read while it runs.
+      this.opened = key;
+      this.latestEnd = this.serverNow() + LONGEST_CHALLENGE;
+      this.pane.open(action.window_size);
+      frame.element.addEventListener('load', () => (this.isLoading = false));
+      frame.open();
+      this.say(texts['three_ds.opened']);
+    }
+    const end = Math.min(Date.parse(action.expires_at ?? '') || this.latestEnd, this.latestEnd);
     this.deadline.runTo(new Date(end).toISOString());
-    if (this.deadline.left === 0) this.handleTimeout();
+    if (this.deadline.left === 0) this.handleOver('timeout');
   }
 
-  private openWindow(dialog: HTMLDialogElement, { window_size: asked }: ActionOf<'three_ds_challenge'>): void {
-    if (dialog.open) dialog.close();
-    const size = challengeWindow(asked, { width: innerWidth, height: innerHeight });
-    const [width, height] = size === 'full' ? ['', ''] : [`${size.width}px`, `${size.height}px`];
-    // Set through the object model: a style attribute would need `unsafe-inline`.
-    dialog.style.setProperty('--_width', width);
-    dialog.style.setProperty('--_height', height);
-    const isSmallScreen = innerWidth < 500 || innerHeight < 600;
-    if (isSmallScreen) dialog.showModal();
-    // Not `show()`, which takes the focus from wherever the customer is.
-    else dialog.open = true;
+  private prepare(action: Challenge): void {
+    this.forget();
+    this.frame = new PostedFrame(action, 'challenge');
+    this.frame.element.setAttribute('part', 'frame');
+    this.isLoading = true;
+  }
+
+  private forget(): void {
+    // Closed before it goes: the focus is back where it was.
+    this.pane.close();
+    this.frame = null;
+    this.opened = null;
+    this.sent = null;
+    this.told = null;
+    this.over = null;
+    this.asksToStop = false;
+    this.goesOnAlone = false;
+    this.repeats.reset();
+    this.deadline.runTo(undefined);
+  }
+
+  /** The answer has been dealt with, and the same challenge is still asked for. */
+  private handleSettled(): void {
+    const { sent, over } = this;
+    this.sent = null;
+    if (!over) this.goesOnAlone ||= sent === 'abandoned';
+    else if (this.told !== over) this.give(over);
+    else if (sent === over && this.problem !== null) this.repeats.later();
   }
 
   /** Out of sight the bank's page stays as it is. */
-  private leave(dialog: HTMLDialogElement, messages: Messages): void {
-    const takesFocus = dialog.matches(':modal') || this.matches(':focus-within');
-    dialog.close();
+  private leave(messages: Messages): void {
+    const takesFocus = this.pane.isModal || this.matches(':focus-within');
+    this.pane.close();
     if (takesFocus) this.focus();
     this.say(`${messages['three_ds.waits.title']} ${messages['three_ds.waits.text']}`);
   }
 
-  private answer(three_ds_challenge: 'done' | 'abandoned' | 'timeout'): void {
-    if (this.answered) return;
-    this.answered = true;
-    this.asksToStop = false;
-    const detail: ActionAnswer = { three_ds_challenge };
-    this.dispatchEvent(new CustomEvent('florin-answer', { detail }));
-  }
-
-  private say(text: string): void {
-    this.dispatchEvent(new CustomEvent('florin-say', { detail: text }));
+  private give(three_ds_challenge: Ending): void {
+    this.sent = three_ds_challenge;
+    if (three_ds_challenge !== 'abandoned') this.told = three_ds_challenge;
+    this.answer({ three_ds_challenge });
   }
 
   private handleMessage = (event: MessageEvent): void => {
-    const { action, frame } = this;
-    if (!action || !frame) return;
-    const expected = { source: frame.contentWindow, origin: action.notification_origin, nonce: action.nonce };
-    if (isChallengeEnd(event, expected)) this.answer('done');
+    if (this.opened !== null && this.frame?.hearsEnd(event)) this.handleOver('done');
   };
 
-  private handleTimeout(): void {
-    this.say(this.messages?.['three_ds.timeout'] ?? '');
-    this.answer('timeout');
+  private handleOver(over: 'done' | 'timeout'): void {
+    if (this.over === 'done' || this.over === over) return;
+    this.over = over;
+    this.asksToStop = false;
+    if (over === 'timeout') this.say(this.texts?.['three_ds.timeout'] ?? '');
+    this.repeats.reset();
+    // What is on its way comes first; if it settles nothing, this follows.
+    if (!this.sent) this.give(over);
   }
 
-  private handleLoad(): void {
-    if (this.opened) this.isLoading = false;
-  }
-
-  /** Escape, on a small screen, and the button: stopping is asked about once, because the bank may be in the middle of it. */
+  /** Escape, and the button: stopping is asked about once, because the bank may be in the middle of it. */
   private handleStop(event: Event): void {
     event.preventDefault();
     if (this.busy) return;
@@ -158,7 +170,7 @@ export class FlorinThreeDS extends LitElement {
   /** A phone's way back closes a dialog at its second time, whatever is said at the first. */
   private handleClose(event: Event): void {
     if (!this.dialog?.isConnected || this.dialog.open || this.goesOnAlone) return;
-    this.dialog.showModal();
+    this.pane.show();
     this.handleStop(event);
   }
 
@@ -172,30 +184,30 @@ export class FlorinThreeDS extends LitElement {
   }
 
   private handleAbandon(): void {
+    if (!this.asksToStop || this.busy) return;
     // The button is about to go.
     this.focus();
-    this.wasStopped = !this.answered;
-    this.answer('abandoned');
+    this.asksToStop = false;
+    this.repeats.stop();
+    this.give('abandoned');
   }
 
   private async handleResume(): Promise<void> {
     this.goesOnAlone = false;
     await this.updateComplete;
     if (!this.dialog || !this.action || this.dialog.open) return;
-    this.openWindow(this.dialog, this.action);
+    this.pane.open(this.action.window_size);
     this.focus();
-    this.say(this.messages?.['three_ds.opened'] ?? '');
+    this.say(this.texts?.['three_ds.opened'] ?? '');
   }
 
-  protected override render() {
-    const { messages, action } = this;
-    if (!messages || !action) return nothing;
-    const name = `florin-challenge-${action.nonce}`;
+  protected override renderAction(_action: Challenge, messages: Messages): unknown {
+    const { frame } = this;
+    if (!frame) return nothing;
+    frame.element.title = messages['three_ds.frame'];
+    const words = this.waitingWords(messages);
     return html`
       ${this.goesOnAlone ? this.renderWaits(messages) : nothing}
-      <form class="post" method="post" action=${action.url} target=${name} hidden>
-        ${Object.entries(action.params).map(([key, value]) => html`<input type="hidden" name=${key} .value=${value} />`)}
-      </form>
       <dialog aria-labelledby="heading" @cancel=${this.handleStop} @close=${this.handleClose} @keydown=${this.handleKeydown}>
         <div class="bar">
           <h2 part="heading" id="heading" tabindex="-1">${messages['three_ds.title']}</h2>
@@ -203,49 +215,28 @@ export class FlorinThreeDS extends LitElement {
             ${messages['action.cancel']}
           </button>
         </div>
-        ${this.asksToStop ? this.renderAsk(messages) : nothing}
+        ${this.asksToStop ? askTemplate(messages, this.askHandlers) : nothing}
         <div class="frame">
-          ${
-            this.isLoading || this.busy
-              ? html`<p class="preparing"><span class="spinner" aria-hidden="true"></span> ${messages[this.busy ? 'confirming.title' : 'three_ds.preparing']}</p>`
-              : nothing
-          }
-          <iframe
-            part="frame"
-            name=${name}
-            title=${messages['three_ds.frame']}
-            allow="payment *; publickey-credentials-get *"
-            referrerpolicy="origin"
-            @load=${this.handleLoad}
-          ></iframe>
+          ${words ? html`<p class="preparing"><span class="spinner" aria-hidden="true"></span> ${words}</p>` : nothing}
+          ${frame.element}
         </div>
       </dialog>
     `;
   }
 
+  /** What lies over the bank's page while there is nothing to do in it. */
+  private waitingWords(messages: Messages): string | null {
+    if (this.over === 'timeout') return messages['three_ds.timeout'];
+    if (this.over || this.busy) return messages['confirming.title'];
+    return this.isLoading ? messages['three_ds.preparing'] : null;
+  }
+
   private renderWaits(messages: Messages) {
-    return html`<div class="view">
-      <h2 part="heading" tabindex="-1">${messages['three_ds.waits.title']}</h2>
-      <p part="text">${messages['three_ds.waits.text']}</p>
-      <button part="resume" type="button" @click=${this.handleResume}>${messages['three_ds.cancel.stay']}</button>
-    </div>`;
+    // Its end is heard out of sight too.
+    return this.over
+      ? html`<div class="view"><h2 part="heading" tabindex="-1">${this.waitingWords(messages)}</h2></div>`
+      : waitsTemplate(messages, () => void this.handleResume());
   }
-
-  private renderAsk(messages: Messages) {
-    return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
-      <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
-      <p id="ask-text">${messages['three_ds.cancel.text']}</p>
-      <div class="actions">
-        <button type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
-        <button type="button" @click=${this.handleAbandon}>${messages['three_ds.cancel.stop']}</button>
-      </div>
-    </div>`;
-  }
-}
-
-/** A script in the place of an address would run as the page's own. */
-function isScript(url: string): boolean {
-  return Object.assign(document.createElement('a'), { href: url }).protocol === 'javascript:';
 }
 
 declare global {
