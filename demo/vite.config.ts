@@ -35,6 +35,7 @@ export default defineConfig({
         'index.html',
         'checkout.html',
         'order.html',
+        'gallery.html',
         'src/fixtures/strict-csp.html',
         'src/fixtures/foreign-root.html',
         'src/fixtures/bare.html',

@@ -10,6 +10,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/checkout': 'checkout.html',
   '/order': 'order.html',
+  '/gallery': 'gallery.html',
   '/fixtures/strict-csp.html': 'src/fixtures/strict-csp.html',
   '/fixtures/foreign-root.html': 'src/fixtures/foreign-root.html',
   '/fixtures/bare.html': 'src/fixtures/bare.html',

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { CheckoutServer, CreatedIntent } from '@florin/server';
 import type { Customers } from './customers.js';
+import { galleryBank } from './gallery-bank.js';
 import { readOffer } from './offer.js';
 import type { Offer } from './offer.js';
 import { payByForm } from './pay-by-form.js';
@@ -80,6 +81,7 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
   // The simulated phone lives with the provider, on another origin.
   app.get('/phone', (c) => c.redirect(`${sandboxUrl}/phone`));
 
+  app.route('/', galleryBank());
   app.route('/', florinFiles());
   app.route('/', pages);
   app.notFound(notFound);

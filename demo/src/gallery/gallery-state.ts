@@ -1,0 +1,23 @@
+import type { Checkout, PaymentState } from '@florin/core';
+import type { FlorinCheckout } from '@florin/elements';
+import type { Stage } from './stage.js';
+
+/** Something that the customer decides. */
+export type Call = keyof Pick<Checkout, 'submit' | 'confirm' | 'resend' | 'cancel' | 'refresh'>;
+
+/** One state of a view. It is data, so that tests can list it without a page. */
+export interface GalleryState {
+  /** Where the payment stands. */
+  payment: Partial<PaymentState>;
+  /** What the backend answers to the customer. Without an answer nothing comes of a call; the view stays busy with it. */
+  answers?: Partial<Record<Call, (state: PaymentState) => Partial<PaymentState>>>;
+  /** What the page has set on the tag. */
+  tag?: Partial<Pick<FlorinCheckout, 'layout' | 'expiry' | 'plugins' | 'shipping'>>;
+  /** A CSS selector of what is there once it is drawn, in whatever root; without it the heading, or the pay button. */
+  shows?: string;
+  /** What has to happen until the state is there. */
+  act?: (stage: Stage) => void | Promise<void>;
+}
+
+/** The states of a view, by their names in the address. */
+export type GalleryStates = Readonly<Record<string, GalleryState>>;

@@ -1,0 +1,24 @@
+import type { ActionOf } from '@florin/contract';
+import type { GalleryStates } from '../gallery-state.js';
+import { asked, inSeconds } from '../payments.js';
+
+const approvalOf = (overrides: Partial<ActionOf<'approval'>> = {}): ActionOf<'approval'> => ({
+  type: 'approval',
+  ...overrides,
+});
+
+export const approval: GalleryStates = {
+  plain: { payment: asked(approvalOf()) },
+  app: { payment: asked(approvalOf({ app_name: 'Harbour' })) },
+  dial_code: { payment: asked(approvalOf({ dial_code: '*126#' })) },
+  resend_counting: {
+    payment: asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(45), expires_at: inSeconds(240) })),
+  },
+  resend: { payment: asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(-1) })) },
+  resent: {
+    payment: asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(-1) })),
+    answers: { resend: () => asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(60) })) },
+    act: (stage) => stage.press('resend'),
+  },
+  expired: { payment: asked(approvalOf({ app_name: 'Harbour', expires_at: inSeconds(-1) })) },
+};

@@ -1,0 +1,31 @@
+import type { ActionOf } from '@florin/contract';
+import type { GalleryStates } from '../gallery-state.js';
+import { asked, inSeconds, origin } from '../payments.js';
+
+const transfer: ActionOf<'instructions'> = {
+  type: 'instructions',
+  lines: [
+    { label: 'Account holder', value: 'Atelier Nord', copyable: true },
+    { label: 'IBAN', value: 'FR7630006000011234567890189', copyable: true },
+    { label: 'BIC', value: 'AGRIFRPP', copyable: true },
+    { label: 'Amount', value: '49.99 EUR', copyable: true },
+    { label: 'Reference', value: 'LUNE-1024', copyable: true },
+  ],
+};
+const voucher: ActionOf<'instructions'> = {
+  type: 'instructions',
+  lines: [
+    { label: 'Voucher number', value: '2379 4512 8890 1147', copyable: true },
+    { label: 'Amount', value: '49.99 EUR' },
+  ],
+  expires_at: inSeconds(3 * 24 * 3600),
+  document_url: `${origin}/gallery/bank/page`,
+};
+
+export const instructions: GalleryStates = {
+  transfer: { payment: asked(transfer) },
+  voucher: { payment: asked(voucher) },
+  little_time_left: { payment: asked({ ...voucher, expires_at: inSeconds(540) }) },
+  copied: { payment: asked(transfer), act: (stage) => stage.press('copy') },
+  expired: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }) },
+};

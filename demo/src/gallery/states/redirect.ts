@@ -1,0 +1,67 @@
+import type { ActionOf } from '@florin/contract';
+import type { GalleryStates } from '../gallery-state.js';
+import { asked, origin, ready } from '../payments.js';
+import type { Stage } from '../stage.js';
+
+const redirectTo = (url: string, presentation: 'page' | 'popup'): ActionOf<'redirect'> => ({
+  type: 'redirect',
+  url,
+  method: 'GET',
+  presentation,
+});
+
+// Answers nothing, so that the page stays where it is.
+const silent = `${origin}/gallery/bank/silent`;
+const bank = `${origin}/gallery/bank/page`;
+const paying = (presentation: 'page' | 'popup') =>
+  ready({ methods: [{ type: 'redirect', label: 'Bank of the North', presentation }] });
+const view = 'florin-redirect';
+
+/** A frame takes the name that a payment's window has: what is opened in it needs no window, and no press. */
+function openWindow(): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.name = 'florin-redirect';
+  frame.hidden = true;
+  document.body.append(frame);
+  return frame;
+}
+
+async function pay(stage: Stage): Promise<void> {
+  await stage.find('[name=method]');
+  await stage.pay();
+  await stage.find(`${view}`);
+  await stage.settled();
+}
+
+export const redirect: GalleryStates = {
+  page_going: { payment: paying('page'), answers: { submit: () => asked(redirectTo(silent, 'page')) }, act: pay },
+  page_came_back: { payment: asked(redirectTo(bank, 'page')) },
+  popup_open: {
+    payment: paying('popup'),
+    answers: { submit: () => asked(redirectTo(bank, 'popup')) },
+    async act(stage) {
+      openWindow();
+      await pay(stage);
+    },
+  },
+  popup_closed: {
+    payment: paying('popup'),
+    answers: { submit: () => asked(redirectTo(bank, 'popup')) },
+    async act(stage) {
+      const frame = openWindow();
+      await pay(stage);
+      frame.remove();
+      // The view asks the backend when it notices.
+      while (!stage.checkout.calls.includes('refresh')) await stage.settled();
+    },
+  },
+  popup_blocked: {
+    payment: paying('popup'),
+    answers: { submit: () => asked(redirectTo(bank, 'popup')) },
+    async act(stage) {
+      globalThis.open = () => null;
+      await pay(stage);
+    },
+  },
+  no_address: { payment: asked(redirectTo('javascript:alert(1)', 'page')) },
+};
