@@ -55,7 +55,7 @@ function captureCall(context: ServerContext, intentId: string): WriteCall<Amount
     act: async ({ intent, attemptId }, amount, idempotencyKey) => {
       const attempt = requireAttempt(intent, attemptId ?? '');
       const asked = { ...attempt, uncertain: isResumed };
-      const request = { payment: toPayment(intent, attempt.gateway), attempt: asked, amount, idempotencyKey };
+      const request = { payment: toPayment(context, intent, attempt.gateway), attempt: asked, amount, idempotencyKey };
       const reading = await capture(context, intent, attempt, (gateway) => gateway.capture?.(request));
       return toMerchantIntent((await context.reader.keep(intent.id, attempt, reading)) ?? intent);
     },

@@ -96,7 +96,7 @@ export class CardKeeper {
       const intent = await store.find(intentId);
       const attempt = intent && deciding(intent, attemptId);
       if (attempt === 'undecided') return;
-      const request = intent && attempt && { payment: toPayment(intent, gateway), attempt };
+      const request = intent && attempt && { payment: toPayment(this.context, intent, gateway), attempt };
       const kept = request ? await gateways.get(gateway)?.keptCard?.(request) : null;
       // Agreed to when the attempt was made, however late the provider is asked.
       const agreedAt = (intent && findAttempt(intent, attemptId)?.createdAt) ?? clock.now();

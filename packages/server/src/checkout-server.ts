@@ -31,6 +31,11 @@ export interface CheckoutServerOptions {
   basePath?: string;
   /** Origins of pages that may call, exactly as a browser says them. None: only pages of the same origin. */
   origins?: readonly string[];
+  /**
+   * Issuers' pages stand in a page of this server, which stands in yours: for a shop whose content security policy cannot
+   * name every issuer. It names this server in `frame-src` instead.
+   */
+  challengeBridge?: boolean;
   /** Shown on every intent that names no other. */
   merchant?: { name: string };
   clock?: Clock;
@@ -86,6 +91,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     publicUrl,
     gateways: new Map(Object.entries(options.gateways)),
     origins: (options.origins ?? []).map(readOrigin),
+    challengeBridge: options.challengeBridge ?? false,
     cardRanges: options.cardRanges ?? [],
     heartbeatInterval: options.heartbeatInterval ?? HEARTBEAT_INTERVAL,
     pollInterval: options.pollInterval ?? 2_000,

@@ -22,6 +22,8 @@ export interface NewIntent {
   /** ms until it expires; `null`: never. An hour when left out. */
   expiresIn?: number | null;
   returnUrl?: string;
+  /** Where the customer seems to be, ISO 3166-1 alpha-2: chosen beforehand where methods differ by country. */
+  country?: string;
   merchant?: { name: string };
   /** The gateway of every method that names none; may be left out when there is only one. */
   gateway?: string;
@@ -46,7 +48,7 @@ export async function createIntent(
   const gateway = chooseGateway(context, options);
   checkOptions(options);
   checkMethods(context, options.methods, gateway);
-  const { clock, store, publicUrl } = context;
+  const { clock, store } = context;
   const { expiresIn = DEFAULT_LIFETIME } = options;
   const now = clock.now();
   const id = `pi_${randomToken(18)}`;
@@ -60,6 +62,7 @@ export async function createIntent(
     merchant: options.merchant ?? merchant,
     description: options.description ?? null,
     returnUrl: options.returnUrl ?? null,
+    ...(options.country !== undefined && { country: options.country }),
     customer: options.customer ?? null,
     metadata: options.metadata ?? {},
     ...(options.order && { order: options.order }),
@@ -76,7 +79,7 @@ export async function createIntent(
   await store.insert(intent);
   // Where timers do not live on, this is when removed cards are thought of.
   context.keeper.forgetSoon();
-  return { intent: toPublicIntent(intent, clock.now(), publicUrl), clientSecret };
+  return { intent: toPublicIntent(intent, clock.now(), context), clientSecret };
 }
 
 function chooseGateway({ gateways }: ServerContext, { gateway, methods }: NewIntent): string {
@@ -90,12 +93,12 @@ function chooseGateway({ gateways }: ServerContext, { gateway, methods }: NewInt
 }
 
 /** Whoever takes one of the methods says what it needs and the merchant has not said. */
-function checkGateways({ gateways }: ServerContext, intent: IntentRecord): void {
+function checkGateways(context: ServerContext, intent: IntentRecord): void {
   const names = new Set(intent.methods.map((method) => method.gateway ?? intent.gateway));
-  for (const name of names) gateways.get(name)?.check?.(toPayment(intent, name));
+  for (const name of names) context.gateways.get(name)?.check?.(toPayment(context, intent, name));
 }
 
-function checkOptions({ amount, customer, expiresIn, returnUrl }: NewIntent): void {
+function checkOptions({ amount, customer, expiresIn, returnUrl, country }: NewIntent): void {
   if (!parse(Amount, amount).ok)
     throw new InvalidOptionError(
       'amount',
@@ -106,4 +109,6 @@ function checkOptions({ amount, customer, expiresIn, returnUrl }: NewIntent): vo
   if (typeof expiresIn === 'number' && !(expiresIn > 0)) throw new InvalidOptionError('expiresIn', 'wants ms above 0');
   if (returnUrl !== undefined && !/^https?:$/.test(URL.canParse(returnUrl) ? new URL(returnUrl).protocol : ''))
     throw new InvalidOptionError('returnUrl', 'wants a web address');
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+    throw new InvalidOptionError('country', 'wants two capital letters: FR');
 }

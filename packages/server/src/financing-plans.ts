@@ -44,7 +44,7 @@ async function askInTime(context: ServerContext, intent: IntentRecord, name: str
     giveUp = context.clock.after(PATIENCE, () => reject(new GatewayError('unknown', 'timeout')));
   });
   try {
-    return await Promise.race([gateway?.listPlans?.(toPayment(intent, name)) ?? [], patience]);
+    return await Promise.race([gateway?.listPlans?.(toPayment(context, intent, name)) ?? [], patience]);
   } finally {
     giveUp();
   }

@@ -22,7 +22,10 @@ export interface GatewayPayment {
   id: string;
   amount: Amount;
   description: string | null;
-  returnUrl: string | null;
+  /** A page of this server, for the provider to send the browser back to: it closes the payment window, or goes on to the shop. */
+  returnUrl: string;
+  /** The merchant's own page that it goes on to; `null`: the merchant has named none. */
+  shopUrl: string | null;
   customer: Customer | null;
   metadata: Record<string, string>;
   /** What is bought, where the merchant has said it. */
@@ -51,8 +54,10 @@ export interface StartRequest {
   /** False once this call has taken so long that it may have been given up: whatever moves money must not be sent any more. */
   isInTime?(): boolean;
   browser: BrowserInfo | null;
-  /** Where the issuer posts the end of a challenge to. */
+  /** Where the issuer posts the end of the 3-D Secure method, and of a challenge, to. */
   notificationUrl: string;
+  /** Both addresses in one, for a provider that asks for one: the payment's `returnUrl`, which in a frame ends a challenge. */
+  returnUrl: string;
   /** The same for every try of this attempt: the provider cannot charge it twice. */
   idempotencyKey: string;
 }

@@ -7,6 +7,7 @@ import {
   type FinancingPlan,
   type IntentStatus,
   type MethodOption,
+  type MobileMoneyOption,
   type NextAction,
   type SavedCardOption,
   type Unlisted,
@@ -35,6 +36,8 @@ export interface IntentRecord {
   merchant: { name: string };
   description: string | null;
   returnUrl: string | null;
+  /** Where the customer seems to be; left out where the merchant has not said it. */
+  country?: string;
   customer: Customer | null;
   metadata: Record<string, string>;
   /** Left out where the merchant has said nothing of it. It never reaches a browser. */
@@ -83,6 +86,10 @@ const finalStatuses = ['completed', 'failed', 'cancelled'];
 
 export function isSavedCardOption(method: OfferedMethod): method is SavedCardOption & { gateway?: string } {
   return method.type === 'saved_card' && 'cards' in method;
+}
+
+export function isMobileMoneyOption(method: OfferedMethod): method is MobileMoneyOption & { gateway?: string } {
+  return method.type === 'mobile_money' && 'operators' in method;
 }
 
 /** A status nobody lists is live: while it is, no other attempt may start. */

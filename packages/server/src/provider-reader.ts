@@ -107,7 +107,7 @@ export class ProviderReader {
     const gateway = this.context.gateways.get(attempt.gateway);
     if (!gateway) throw new GatewayError('not_sent', 'gateway_missing');
     try {
-      const reading = await gateway.read({ payment: toPayment(intent, attempt.gateway), attempt });
+      const reading = await gateway.read({ payment: toPayment(this.context, intent, attempt.gateway), attempt });
       // No information is no reason to doubt what is known. That it was paid is all there is to know.
       if (reading.violations && !isPaid(reading.status ?? '')) throw unreadableError(reading);
       return reading;
@@ -128,8 +128,13 @@ function isSettled({ status, attempt }: Reading): boolean {
   return isFinal(status ?? '') || ['completed', 'failed', 'cancelled'].includes(attempt?.status ?? '');
 }
 
-export function toPayment(intent: IntentRecord, gateway: string): GatewayPayment {
-  const { id, amount, description, returnUrl, customer, metadata, order, providerIntents } = intent;
+export function toPayment(
+  { publicUrl }: Pick<ServerContext, 'publicUrl'>,
+  intent: IntentRecord,
+  gateway: string,
+): GatewayPayment {
+  const { id, amount, description, returnUrl: shopUrl, customer, metadata, order = null, providerIntents } = intent;
   const providerIntentId = Object.hasOwn(providerIntents, gateway) ? (providerIntents[gateway] ?? null) : null;
-  return { id, amount, description, returnUrl, customer, metadata, order: order ?? null, providerIntentId };
+  const returnUrl = `${publicUrl}/return/${id}`;
+  return { id, amount, description, returnUrl, shopUrl, customer, metadata, order, providerIntentId };
 }

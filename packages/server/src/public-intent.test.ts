@@ -29,7 +29,8 @@ const record: IntentRecord = {
   methods: [{ type: 'installments', plans: [inFour], gateway: secret }],
   providerIntents: { [secret]: secret },
 };
-const publish = (intent: IntentRecord) => toPublicIntent(intent, 0, 'https://shop.example/api/checkout');
+const publish = (intent: IntentRecord) =>
+  toPublicIntent(intent, 0, { publicUrl: 'https://shop.example/api/checkout', challengeBridge: false });
 
 it('the order, the customer, providers and their identifiers stay with the merchant', () => {
   const intent = publish(record);

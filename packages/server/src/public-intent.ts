@@ -16,9 +16,13 @@ import {
   type KeptFailure,
   type OfferedMethod,
 } from './intent-record.js';
+import type { ServerContext } from './server-context.js';
+
+/** Where a browser reaches this server, and whether issuers' pages stand in a page of its own. */
+type PublicPlace = Pick<ServerContext, 'publicUrl' | 'challengeBridge'>;
 
 /** What a browser may know of an intent: no provider, no other attempt, no merchant's message, no telling code. */
-export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: string): Intent {
+export function toPublicIntent(intent: IntentRecord, now: number, place: PublicPlace): Intent {
   const attempt = shownAttempt(intent);
   return {
     id: intent.id,
@@ -30,8 +34,9 @@ export function toPublicIntent(intent: IntentRecord, now: number, publicUrl: str
     return_url: intent.returnUrl,
     server_time: isoTime(now),
     expires_at: intent.expiresAt === null ? null : isoTime(intent.expiresAt),
+    ...(intent.country !== undefined && { country: intent.country }),
     methods: intent.methods.map((method) => withoutGateway(withoutRemoved(method, intent.removedCards))),
-    active_attempt: attempt && toPublicAttempt(attempt, publicUrl),
+    active_attempt: attempt && toPublicAttempt(attempt, place),
   };
 }
 
@@ -41,14 +46,14 @@ function shownAttempt(intent: IntentRecord): AttemptRecord | null {
   return paid ?? activeAttempt(intent);
 }
 
-function toPublicAttempt(attempt: AttemptRecord, publicUrl: string): Attempt {
+function toPublicAttempt(attempt: AttemptRecord, place: PublicPlace): Attempt {
   return {
     id: attempt.id,
     status: attempt.status,
     uncertain: attempt.uncertain,
     method: attempt.method,
     is_fallback: attempt.isFallback,
-    next_action: attempt.nextAction && addressed(attempt.nextAction, attempt.nonce, publicUrl),
+    next_action: attempt.nextAction && addressed(attempt.nextAction, attempt.nonce, place),
     failure: attempt.status === 'failed' || attempt.failure ? redact(attempt.failure) : null,
   };
 }
@@ -60,12 +65,12 @@ function redact(failure: KeptFailure | null): FailureReport {
   return { code: { value, category: code.category, message: null }, reason };
 }
 
-/** Which page reports the end of a challenge is ours to say: the provider does not know it. */
-function addressed(action: NextAction, nonce: string, publicUrl: string): NextAction {
+/** Which page reports the end of 3-D Secure is ours to say: the provider does not know it. */
+function addressed(action: NextAction, nonce: string, { publicUrl, challengeBridge }: PublicPlace): NextAction {
+  if (!isAction(action, 'three_ds_challenge') && !isAction(action, 'three_ds_method')) return action;
   const notification_origin = new URL(publicUrl).origin;
-  if (isAction(action, 'three_ds_challenge')) return { ...action, notification_origin, nonce };
-  if (isAction(action, 'three_ds_method')) return { ...action, notification_origin };
-  return action;
+  const bridge = challengeBridge && { bridge_url: `${publicUrl}/three-ds/${nonce}/bridge` };
+  return { ...action, notification_origin, nonce, ...bridge };
 }
 
 function withoutRemoved(method: OfferedMethod, removed: readonly string[]): OfferedMethod {

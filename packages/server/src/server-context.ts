@@ -18,6 +18,7 @@ export interface ServerContext {
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly origins: readonly string[];
+  readonly challengeBridge: boolean;
   readonly cardRanges: readonly CardRange[];
   readonly heartbeatInterval: number;
   /** The provider is asked at most this often about one intent, across processes. */

@@ -120,7 +120,7 @@ describe('next actions', () => {
     expect(action(native)).toBeNull();
   });
 
-  it.each([
+  it.each<[native: object, contract: object]>([
     [
       {
         type: 'complete_with_sdk',
@@ -219,10 +219,12 @@ describe('next actions', () => {
       { type: 'scan_qr_code', content: 'pay', app_url: 'wallet://pay?id=1', copy_code: '0002' },
       { type: 'qr', content: 'pay', app_url: 'wallet://pay?id=1', copy_code: '0002' },
     ],
-    ...['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', '/pay', 7].map((app_url) => [
-      { type: 'scan_qr_code', content: 'pay', app_url },
-      { type: 'qr', content: 'pay' },
-    ]),
+    ...['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', '/pay', 7].map(
+      (app_url): [object, object] => [
+        { type: 'scan_qr_code', content: 'pay', app_url },
+        { type: 'qr', content: 'pay' },
+      ],
+    ),
     [
       {
         type: 'redirect_to_url',

@@ -25,7 +25,7 @@ export async function actOnAttempt(context: ServerContext, call: AttemptCall): P
   const gateway = context.gateways.get(attempt.gateway);
   if (call.run && gateway) {
     try {
-      const payment = toPayment(intent, attempt.gateway);
+      const payment = toPayment(context, intent, attempt.gateway);
       const reading = await call.run(gateway, { payment, attempt, idempotencyKey });
       if (reading.violations) throw unreadableError(reading);
       await context.reader.keep(intent.id, attempt, reading);

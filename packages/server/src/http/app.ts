@@ -6,20 +6,22 @@ import { randomToken } from '../secrets.js';
 import type { ServerContext } from '../server-context.js';
 import { cancelAttempt, confirmAttempt, resendAttempt } from './attempt-actions.js';
 import { authorize } from './authorize.js';
+import { showBridge } from './bridge-page.js';
 import { cardLookup } from './card-lookup.js';
 import { createCardReference } from './card-references.js';
 import { cors } from './cors.js';
 import { streamIntent } from './events.js';
 import { publish } from './publish.js';
+import { returnToShop } from './return-page.js';
 import { removeSavedCard, restoreSavedCard } from './saved-cards.js';
 import { startAttempt } from './start-attempt.js';
-import { notifyChallengeEnd } from './three-ds.js';
+import { notifyThreeDSEnd } from './three-ds.js';
 import { receiveWebhook } from './webhooks.js';
 import { answer } from './write.js';
 
 type Handler = (request: Request, ...parameters: string[]) => Promise<Response> | Response;
 
-/** The calls of the contract, and the two addresses that others call: a provider's webhook and an issuer's page. */
+/** The calls of the contract, a provider's webhooks, and the pages that a bank's page leads to. */
 export function createApp(context: ServerContext, basePath: string): Hono {
   const app = new Hono().basePath(basePath);
   app.use('/intents/*', cors(context.origins));
@@ -60,7 +62,9 @@ export function createApp(context: ServerContext, basePath: string): Hono {
   // Some providers say all that they have to say in the query of a GET.
   serve('GET, POST', '/webhooks/:gateway', (request, name = '') => receiveWebhook(context, request, name));
   // Some providers hear from the issuer themselves and send the browser on.
-  serve('GET, POST', '/three-ds/:nonce', (_, nonce = '') => notifyChallengeEnd(context, nonce));
+  serve('GET, POST', '/three-ds/:nonce', (request, nonce = '') => notifyThreeDSEnd(context, request, nonce));
+  serve('GET', '/three-ds/:nonce/bridge', (_, nonce = '') => showBridge(context, nonce));
+  serve('GET, POST', '/return/:intent', (request, intent = '') => returnToShop(context, request, intent));
 
   app.notFound(() => new ProblemError('not_found').toResponse());
   app.onError((error, c) => refuse(context, error, c));

@@ -42,7 +42,7 @@ export function createCardReference(context: ServerContext, request: Request, in
       const gateway = option.gateway ?? intent.gateway;
       const save = agreesToSave(card, option, intent);
       const installments: CardInstallments | null = planOf(card, lookup);
-      const payment = toPayment(intent, gateway);
+      const payment = toPayment(context, intent, gateway);
       const request = { payment, option, card, installments, save, idempotencyKey };
       const tokenized = await gateways
         .get(gateway)

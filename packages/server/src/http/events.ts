@@ -90,9 +90,9 @@ class IntentStream {
 
   #send(intent: IntentRecord): void {
     if (this.#ended) return;
-    const { clock, publicUrl } = this.#context;
+    const { clock } = this.#context;
     if (intent.version > this.#sent) {
-      const data = JSON.stringify(toPublicIntent(intent, clock.now(), publicUrl));
+      const data = JSON.stringify(toPublicIntent(intent, clock.now(), this.#context));
       this.#write(`event: ${INTENT_EVENT}\nid: ${intent.version}\ndata: ${data}\n\n`);
       this.#sent = intent.version;
     }

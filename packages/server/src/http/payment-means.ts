@@ -1,32 +1,8 @@
-import type {
-  ApprovalInput,
-  ApprovalOption,
-  CardInput,
-  CardInstallments,
-  CardReferenceInput,
-  FinancingPlan,
-  InstallmentsInput,
-  InstallmentsOption,
-  InstructionsInput,
-  InstructionsOption,
-  MethodInput,
-  MobileMoneyInput,
-  MobileMoneyOption,
-  QrInput,
-  QrOption,
-  RedirectInput,
-  RedirectOption,
-  SavedCardInput,
-} from '@florin/contract';
-import { labelOfCard } from '../card-ranges.js';
-import { GatewayError, type StartRequest } from '../gateway.js';
-import { isSavedCardOption, type AttemptRecord, type IntentRecord, type OfferedMethod } from '../intent-record.js';
+import type { CardInstallments, FinancingPlan } from '@florin/contract';
+import type { StartRequest } from '../gateway.js';
+import type { AttemptRecord, IntentRecord } from '../intent-record.js';
 import { ProblemError } from '../problem.js';
-import { isExpired } from '../saved-cards.js';
-import { sha256 } from '../secrets.js';
-import type { ServerContext } from '../server-context.js';
 import type { HeldCards } from '../store/card-store.js';
-import { agreesToSave, brandOf, checkCard, planOf } from './check-card.js';
 
 /** What the customer pays with. */
 export interface PaymentMeans {
@@ -36,7 +12,7 @@ export interface PaymentMeans {
   handOver(intent: IntentRecord, attempt: AttemptRecord): Promise<HandedOver> | HandedOver;
 }
 
-interface Claimed {
+export interface Claimed {
   /** How the attempt is shown. */
   method: { type: string; label?: string };
   gateway: string;
@@ -46,192 +22,15 @@ interface Claimed {
   plan?: FinancingPlan;
 }
 
-type HandedOver = Pick<StartRequest, 'option' | 'token' | 'installments' | 'plan' | 'save'>;
+/** `input`: in place of what was sent, where not all of it may go on. */
+type HandedOver = Pick<StartRequest, 'option' | 'token' | 'installments' | 'plan' | 'save'> &
+  Partial<Pick<StartRequest, 'input'>>;
 
-const nothing = { token: null, installments: null, plan: null, save: false };
+/** Of a way to pay that has nothing of a card. */
+export const nothing = { token: null, installments: null, plan: null, save: false };
 
-export async function meansOf(context: ServerContext, intent: IntentRecord, input: MethodInput): Promise<PaymentMeans> {
-  switch (input.type) {
-    case 'card':
-      return cardMeans(context, intent, input);
-    case 'saved_card':
-      return savedCardMeans(context, input);
-    case 'card_reference':
-      return referenceMeans(context, await sha256((input satisfies CardReferenceInput).reference));
-    case 'installments':
-      return installmentsMeans(context, intent, input);
-    case 'mobile_money':
-      return mobileMoneyMeans(input);
-    case 'qr':
-    case 'redirect':
-    case 'approval':
-    case 'instructions':
-      return directMeans(input);
-  }
-}
-
-async function cardMeans(context: ServerContext, intent: IntentRecord, input: CardInput): Promise<PaymentMeans> {
-  const lookup = await context.lookups.of(intent, input.number);
-  return {
-    claim(intent) {
-      const option = cardOptionOf(intent);
-      checkCard(input, option, lookup, '/method');
-      const installments = planOf(input, lookup);
-      return {
-        ...(installments && { installments }),
-        method: { type: 'card', label: labelOfCard(brandOf(input, lookup), input.number.slice(-4)) },
-        gateway: option.gateway ?? intent.gateway,
-        save: agreesToSave(input, option, intent),
-      };
-    },
-    handOver(intent, { installments = null }) {
-      const option = cardOptionOf(intent);
-      // Without the plan the whole amount would be charged at once: nobody agreed to that.
-      if (input.installments !== undefined && !installments) throw new GatewayError('not_sent', 'plan_unknown');
-      return { ...nothing, option, installments, save: agreesToSave(input, option, intent) };
-    },
-  };
-}
-
-function savedCardMeans({ clock, store }: ServerContext, { card: id, cvc }: SavedCardInput): PaymentMeans {
-  return {
-    async claim(intent, _, cards) {
-      const option = savedCardOptionOf(intent);
-      const listed = option.cards.some((card) => card.id === id) && !intent.removedCards.includes(id);
-      const card = listed ? await cards.find(id) : null;
-      // Removed through another of the customer's payments, it may still be listed here.
-      if (!card || card.removedAt !== null) throw new ProblemError('method_not_available');
-      if (isExpired(card, clock.now()) && !option.test_mode) throw new ProblemError('method_not_available');
-      if (cvc === undefined && card.cvc !== 'optional' && card.cvc !== 'hidden')
-        throw new ProblemError('validation_failed', { errors: [{ pointer: '/method/cvc', code: 'required' }] });
-      const label = labelOfCard(card.brand, card.last4);
-      return { method: { type: 'saved_card', label }, gateway: card.gateway, save: false };
-    },
-    async handOver(intent) {
-      const card = await store.cards.find(id);
-      // Removed for good since this attempt began, which a crash has interrupted: nothing is sent any more.
-      if (!card) throw new GatewayError('not_sent', 'card_forgotten');
-      return { ...nothing, option: savedCardOptionOf(intent), token: card.token };
-    },
-  };
-}
-
-function referenceMeans({ clock, store }: ServerContext, hash: string): PaymentMeans {
-  return {
-    async claim(intent, attemptId, cards) {
-      cardOptionOf(intent);
-      const reference = await cards.spend(hash, intent.id, attemptId, clock.now());
-      if (!reference) throw new ProblemError('card_reference_spent');
-      const { label, gateway, save } = reference;
-      return { method: { type: 'card', label }, gateway, save };
-    },
-    async handOver(intent) {
-      const reference = await store.cards.findReference(hash);
-      if (!reference) throw new GatewayError('not_sent', 'reference_forgotten');
-      const { token, installments, save } = reference;
-      return { ...nothing, option: cardOptionOf(intent), token, installments, save };
-    },
-  };
-}
-
-async function installmentsMeans(
-  context: ServerContext,
-  intent: IntentRecord,
-  { plan: id, total, card, code }: InstallmentsInput,
-): Promise<PaymentMeans> {
-  const lookup = await context.lookups.of(intent, card.number);
-  return {
-    claim(intent) {
-      const option = installmentsOptionOf(intent, code);
-      const plan = option.plans.find((plan) => plan.id === id);
-      // What was agreed to is what is charged, or nothing is.
-      if (!plan) throw new ProblemError('validation_failed', { errors: [planError('/method/plan')] });
-      if (plan.total !== total) throw new ProblemError('validation_failed', { errors: [planError('/method/total')] });
-      // A financed purchase is not split again by the card's issuer, and its card is not kept.
-      const { installments: _split, installments_total: _total, save: _save, ...paysWith } = card;
-      checkCard(paysWith, { ...option, type: 'card' }, lookup, '/method/card');
-      const label = labelOfCard(brandOf(card, lookup), card.number.slice(-4));
-      return { plan, method: { type: 'installments', label }, gateway: option.gateway ?? intent.gateway, save: false };
-    },
-    handOver(intent, { plan = null }) {
-      // Without the plan the whole amount would be charged at once: nobody agreed to that.
-      if (!plan) throw new GatewayError('not_sent', 'plan_unknown');
-      return { ...nothing, option: installmentsOptionOf(intent, code), plan };
-    },
-  };
-}
-
-function planError(pointer: string) {
-  return { pointer, code: 'invalid_value' };
-}
-
-type DirectInput = QrInput | RedirectInput | ApprovalInput | InstructionsInput;
-type DirectOption = QrOption | RedirectOption | ApprovalOption | InstructionsOption;
-
-/** What goes on elsewhere: on a page, in an app, at a counter. */
-function directMeans({ type, code, country, phone }: DirectInput): PaymentMeans {
-  const optionOf = (intent: IntentRecord) =>
-    required(
-      intent.methods.find(
-        (offered): offered is DirectOption & { gateway?: string } =>
-          offered.type === type && (code === undefined || ('code' in offered && offered.code === code)),
-      ),
-    );
-  return {
-    claim(intent) {
-      const option = optionOf(intent);
-      if (country !== undefined && option.countries && !option.countries.includes(country))
-        throw new ProblemError('validation_failed', {
-          errors: [{ pointer: '/method/country', code: 'invalid_value' }],
-        });
-      if (option.fields?.phone === 'required' && phone === undefined)
-        throw new ProblemError('validation_failed', { errors: [{ pointer: '/method/phone', code: 'required' }] });
-      return shownAs(option, intent, option.label);
-    },
-    handOver: (intent) => ({ ...nothing, option: optionOf(intent) }),
-  };
-}
-
-function mobileMoneyMeans({ code, operator: id }: MobileMoneyInput): PaymentMeans {
-  const optionOf = (intent: IntentRecord) =>
-    required(
-      intent.methods.find(
-        (offered): offered is MobileMoneyOption & { gateway?: string } =>
-          offered.type === 'mobile_money' &&
-          'operators' in offered &&
-          (code === undefined || offered.code === code) &&
-          (offered as MobileMoneyOption).operators.some((operator) => operator.id === id),
-      ),
-    );
-  return {
-    claim(intent) {
-      const option = optionOf(intent);
-      return shownAs(option, intent, option.operators.find((operator) => operator.id === id)?.label);
-    },
-    handOver: (intent) => ({ ...nothing, option: optionOf(intent) }),
-  };
-}
-
-function shownAs({ type, gateway }: OfferedMethod, intent: IntentRecord, label: string | undefined): Claimed {
-  const method = { type, ...(label !== undefined && { label }) };
-  return { method, gateway: gateway ?? intent.gateway, save: false };
-}
-
-function cardOptionOf(intent: IntentRecord): OfferedMethod {
-  return required(intent.methods.find(({ type }) => type === 'card'));
-}
-
-function installmentsOptionOf(intent: IntentRecord, code: string | undefined) {
-  const isMeant = (method: OfferedMethod): method is InstallmentsOption & { gateway?: string } =>
-    method.type === 'installments' && 'plans' in method && (code === undefined || method.code === code);
-  return required(intent.methods.find(isMeant));
-}
-
-function savedCardOptionOf(intent: IntentRecord) {
-  return required(intent.methods.find(isSavedCardOption));
-}
-
-function required<Option>(option: Option | undefined): Option {
+/** What is not offered cannot be paid with. */
+export function required<Option>(option: Option | undefined): Option {
   if (!option) throw new ProblemError('method_not_available');
   return option;
 }

@@ -8,5 +8,5 @@ import type { ServerContext } from '../server-context.js';
 export async function publish(context: ServerContext, intentId: string): Promise<Intent> {
   const intent = await currentIntent(context, intentId);
   if (!intent) throw new ProblemError('intent_not_found');
-  return toPublicIntent(intent, context.clock.now(), context.publicUrl);
+  return toPublicIntent(intent, context.clock.now(), context);
 }

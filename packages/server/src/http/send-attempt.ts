@@ -40,19 +40,20 @@ async function send(
   const opened = await open(context, gateway, intent, attempt);
   if (!opened) return;
   const { id: idempotencyKey } = attempt;
-  const notificationUrl = `${publicUrl}/three-ds/${attempt.nonce}`;
   try {
-    const payment = toPayment(opened, attempt.gateway);
+    const payment = toPayment(context, opened, attempt.gateway);
     const reading = await gateway.start({
       payment,
       attempt,
       input,
+      // May hold less of the input than was sent.
       ...(await means.handOver(intent, attempt)),
       authenticate: wantsAuthentication(opened, attempt),
       // Taken over or given up meanwhile, a charge that is sent now would be one too many.
       isInTime: () => context.clock.now() < attempt.sentAt + Math.min(context.keyLease, context.unreceivedAfter),
       browser: browser ?? null,
-      notificationUrl,
+      notificationUrl: `${publicUrl}/three-ds/${attempt.nonce}`,
+      returnUrl: `${payment.returnUrl}?three_ds=${attempt.nonce}`,
       idempotencyKey,
     });
     // The provider answered, but not about an attempt: whether there is one has to be asked.
@@ -82,7 +83,7 @@ async function open(
   intent: IntentRecord,
   attempt: AttemptRecord,
 ): Promise<IntentRecord | null> {
-  const payment = toPayment(intent, attempt.gateway);
+  const payment = toPayment(context, intent, attempt.gateway);
   if (!gateway.open || payment.providerIntentId !== null) return intent;
   try {
     const providerIntentId = await gateway.open(payment);

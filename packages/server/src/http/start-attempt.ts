@@ -9,7 +9,7 @@ import type { HeldCards } from '../store/card-store.js';
 import type { Begun } from '../store/intent-store.js';
 import { readAs } from './body.js';
 import { refuseIfFinal } from './guards.js';
-import { meansOf } from './payment-means.js';
+import { meansOf } from './means-of.js';
 import { publish } from './publish.js';
 import { sendIfUnsent, type SentAttempt } from './send-attempt.js';
 import { write } from './write.js';

@@ -30,7 +30,7 @@ export async function loadIntent(sql: SqlQuery, id: string): Promise<IntentRecor
   return {
     ...(row['details'] as Pick<
       IntentRecord,
-      'merchant' | 'description' | 'returnUrl' | 'customer' | 'metadata' | 'order' | 'gateway' | 'methods'
+      'merchant' | 'description' | 'returnUrl' | 'country' | 'customer' | 'metadata' | 'order' | 'gateway' | 'methods'
     >),
     id,
     version: Number(row['version']),
@@ -65,7 +65,7 @@ function toAttempt(row: Row): AttemptRecord {
 }
 
 export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise<void> {
-  const { merchant, description, returnUrl, customer, metadata, order, gateway, methods } = intent;
+  const { merchant, description, returnUrl, country, customer, metadata, order, gateway, methods } = intent;
   await sql.query(
     `INSERT INTO florin_intents (id, version, status, secret_hash, amount_value, amount_currency, amount_exponent,
        details, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -77,7 +77,7 @@ export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise
       intent.amount.value,
       intent.amount.currency,
       intent.amount.exponent,
-      JSON.stringify({ merchant, description, returnUrl, customer, metadata, order, gateway, methods }),
+      JSON.stringify({ merchant, description, returnUrl, country, customer, metadata, order, gateway, methods }),
       fromTime(intent.createdAt),
       intent.expiresAt === null ? null : fromTime(intent.expiresAt),
     ],

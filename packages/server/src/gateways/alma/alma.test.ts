@@ -65,9 +65,9 @@ describe('a payment', () => {
         installments_count: 4,
         deferred_days: 0,
         deferred_months: 0,
-        return_url: 'https://shop.example/checkout',
-        failure_return_url: 'https://shop.example/checkout',
-        customer_cancel_url: 'https://shop.example/checkout',
+        return_url: 'https://shop.example/return/pi_1',
+        failure_return_url: 'https://shop.example/return/pi_1',
+        customer_cancel_url: 'https://shop.example/return/pi_1',
         ipn_callback_url: `https://shop.example/hooks/alma?intent=pi_1&attempt=${attemptId()}`,
         origin: 'online',
         custom_data: { order: '1024', florin_intent: 'pi_1', florin_attempt: attemptId() },
@@ -132,7 +132,7 @@ describe('a payment', () => {
   it.each([
     ['amount', { ...payment, amount: { ...payment.amount, currency: 'USD' } }],
     ['amount', { ...payment, amount: { value: 0, currency: 'EUR', exponent: 2 } }],
-    ['returnUrl', { ...payment, returnUrl: null }],
+    ['returnUrl', { ...payment, shopUrl: null }],
   ])('without its %s is refused before any call', (option, wanting) => {
     expect(() => open({}).gateway.check?.(wanting)).toThrow(`${option}: alma needs`);
   });

@@ -29,7 +29,7 @@ export function createAlmaGateway(options: AlmaOptions): Gateway {
 
     check(payment) {
       if (!isFinanceable(payment)) throw new InvalidOptionError('amount', 'alma needs euro cents, more than none');
-      if (!payment.returnUrl) throw new InvalidOptionError('returnUrl', 'alma needs payment.return_url');
+      if (payment.shopUrl === null) throw new InvalidOptionError('returnUrl', 'alma needs payment.return_url');
     },
 
     listPlans: (payment) => listAlmaPlans(http, payment, options.plans),

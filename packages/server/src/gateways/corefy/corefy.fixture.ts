@@ -131,7 +131,8 @@ export const payment: GatewayPayment = {
   id: 'pi_1',
   amount: { value: 4999, currency: 'EUR', exponent: 2 },
   description: 'Order 1024',
-  returnUrl: 'https://shop.example/checkout',
+  returnUrl: 'https://shop.example/return/pi_1',
+  shopUrl: 'https://shop.example/checkout',
   customer: { email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
   metadata: { order: '1024' },
   order: null,
@@ -150,6 +151,7 @@ export const start: StartRequest = {
   authenticate: false,
   browser: null,
   notificationUrl: 'https://shop.example/three-ds/n1',
+  returnUrl: 'https://shop.example/return/pi_1?three_ds=n1',
   idempotencyKey: 'pa_1',
 };
 

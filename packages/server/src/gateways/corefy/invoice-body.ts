@@ -10,7 +10,7 @@ interface InvoiceBody {
 
 /** `amount`: in major units. `run`: who makes this invoice. */
 export function invoiceBody(request: StartRequest, amount: number, run: string, options: CorefyOptions): InvoiceBody {
-  const { payment, attempt, notificationUrl, authenticate } = request;
+  const { payment, attempt, returnUrl, authenticate } = request;
   const { callbackUrl, service = serviceOf, testMode = false, invoiceLifetime = INVOICE_LIFETIME } = options;
   const { now = Date.now, invoice = (attributes) => attributes } = options;
   const { currency } = payment.amount;
@@ -25,8 +25,8 @@ export function invoiceBody(request: StartRequest, amount: number, run: string, 
     ...(payment.description !== null && { description: payment.description }),
     customer: customerOf(request),
     // No field of a challenge's own is documented. It ends where an invoice does, in the frame, whatever came of it.
-    return_url: notificationUrl,
-    return_urls: { success: notificationUrl, pending: notificationUrl, fail: notificationUrl },
+    return_url: returnUrl,
+    return_urls: { success: returnUrl, pending: returnUrl, fail: returnUrl },
     ...(callbackUrl !== undefined && { callback_url: callbackUrl }),
     expires: Math.floor((now() + invoiceLifetime) / 1000),
     ...(authenticate && { gateway_options: { cardgate: { force_3ds: true } } }),

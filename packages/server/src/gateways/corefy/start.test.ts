@@ -32,7 +32,7 @@ describe('an attempt', () => {
       ['https://cards.brand.example/payment/sale', 'Bearer the.card.token'],
       ['https://com.brand.example/api/payment-invoices/cpi_1', `Basic ${btoa('coma_1:key_1')}`],
     ]);
-    const back = 'https://shop.example/three-ds/n1';
+    const back = 'https://shop.example/return/pi_1?three_ds=n1';
     expect(attributesOf('create')).toEqual({
       reference_id: 'pa_1',
       amount: 49.99,

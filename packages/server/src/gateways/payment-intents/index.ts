@@ -1,10 +1,11 @@
 import type { ActionAnswer } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import { provider } from '@florin/providers/payment-intents';
-import { GatewayError, type Gateway, type GatewayPayment, type StartRequest } from '../../gateway.js';
+import { GatewayError, type Gateway, type GatewayPayment } from '../../gateway.js';
 import { isSameAmount, toMajorUnits, type AmountUnit } from '../major-units.js';
 import { ProviderHttp, type ProviderHttpOptions } from '../provider-http.js';
-import { cardBody, meansBody, readKeptCard, readTokenId } from './native-card.js';
+import { attemptBody } from './attempt-body.js';
+import { cardBody, readKeptCard, readTokenId } from './native-card.js';
 import { failureReport, refusalOf } from './refusal.js';
 import { readWebhook } from './webhook.js';
 
@@ -132,20 +133,10 @@ function intentBody(payment: GatewayPayment, webhookUrl: string | undefined): Re
     ...(customer && {
       customer: { email: customer.email, first_name: customer.firstName, last_name: customer.lastName },
     }),
-    ...(returnUrl !== null && { return_url: returnUrl }),
+    return_url: returnUrl,
     ...(webhookUrl !== undefined && { webhook_url: webhookUrl }),
     metadata: { ...metadata, florin_intent: payment.id },
   };
-}
-
-function attemptBody(request: StartRequest): Record<string, unknown> {
-  const { input, browser, notificationUrl, option, authenticate } = request;
-  const isCard = input.type !== 'qr';
-  const code = 'code' in option && typeof option.code === 'string' ? option.code : isCard ? 'card' : input.type;
-  if (!isCard) return { method_code: code };
-  // Nothing of 3-D Secure is documented: ours, as the sandbox understands it.
-  const three_ds = { notification_url: notificationUrl, ...(authenticate && { challenge: 'required' }) };
-  return { method_code: code, ...meansBody(request), ...(browser && { browser }), three_ds };
 }
 
 function confirmBody(answer: ActionAnswer): Record<string, unknown> {

@@ -40,7 +40,8 @@ const payment: GatewayPayment = {
   id: 'pi_1',
   amount: { value: 4999, currency: 'EUR', exponent: 2 },
   description: 'Order 1024',
-  returnUrl: null,
+  returnUrl: 'https://shop.example/return/pi_1',
+  shopUrl: null,
   customer: { email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
   metadata: { order: '1024' },
   order: null,
@@ -59,6 +60,7 @@ const start: StartRequest = {
   authenticate: false,
   browser: null,
   notificationUrl: 'https://shop.example/three-ds/n',
+  returnUrl: 'https://shop.example/return/pi_1?three_ds=n',
   idempotencyKey: 'pa_1',
 };
 const attempt = { id: 'att_1', status: 'completed', method: { value: 'card' }, failure: null };
@@ -82,6 +84,7 @@ describe('requests', () => {
           currency: 'EUR',
           description: 'Order 1024',
           customer: { email: 'ada@shop.example', first_name: 'Ada', last_name: 'Lovelace' },
+          return_url: 'https://shop.example/return/pi_1',
           metadata: { order: '1024', florin_intent: 'pi_1' },
         },
       },

@@ -51,7 +51,7 @@ export function paymentBody(request: StartRequest, card: CardInput, formToken: s
     amount: payment.amount.value,
     currency: payment.amount.currency,
     client_session_id: payment.providerIntentId,
-    ...(payment.returnUrl !== null && { shopper_redirection_url: payment.returnUrl }),
+    shopper_redirection_url: payment.returnUrl,
     order: {
       ...order,
       ...reference,

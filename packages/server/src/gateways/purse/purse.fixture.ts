@@ -10,7 +10,8 @@ export const payment: GatewayPayment = {
   id: 'pi_1',
   amount: { value: 12_000, currency: 'EUR', exponent: 2 },
   description: 'Order 1024',
-  returnUrl: 'https://shop.example/checkout',
+  returnUrl: 'https://shop.example/return/pi_1',
+  shopUrl: 'https://shop.example/checkout',
   customer: { email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
   metadata: {},
   order: { reference: '1024' },
@@ -29,6 +30,7 @@ export const start: StartRequest = {
   authenticate: false,
   browser: null,
   notificationUrl: 'https://shop.example/three-ds/n',
+  returnUrl: 'https://shop.example/return/pi_1?three_ds=n',
   idempotencyKey: attemptId(),
 };
 export const plan = {

@@ -15,8 +15,8 @@ describe('a session', () => {
       currency: 'EUR',
       capture_mode: 'AUTOMATIC',
       integration_mode: 'EMBEDDED',
-      shopper_redirection_url: 'https://shop.example/checkout',
-      order: { reference: '1024', currency_code: 'EUR', redirection: 'https://shop.example/checkout' },
+      shopper_redirection_url: 'https://shop.example/return/pi_1',
+      order: { reference: '1024', currency_code: 'EUR', redirection: 'https://shop.example/return/pi_1' },
       webhook: { url: 'https://shop.example/hooks/purse?intent=pi_1' },
     });
   });
@@ -55,9 +55,9 @@ describe('a payment', () => {
       amount: 12_000,
       currency: 'EUR',
       client_session_id: 'ses_1',
-      shopper_redirection_url: 'https://shop.example/checkout',
+      shopper_redirection_url: 'https://shop.example/return/pi_1',
       order: {
-        redirection: 'https://shop.example/checkout',
+        redirection: 'https://shop.example/return/pi_1',
         reference: `1024-${attemptId()}`,
         currency_code: 'EUR',
         billing_address: { email: 'ada@shop.example' },

@@ -121,7 +121,8 @@ const payment: GatewayPayment = {
   id: 'pi_1',
   amount: { value: 12_000, currency: 'EUR', exponent: 2 },
   description: null,
-  returnUrl: 'https://shop.example/checkout',
+  returnUrl: 'https://shop.example/return/pi_1',
+  shopUrl: 'https://shop.example/checkout',
   customer: { id: 'account-7', email: 'ada@shop.example', firstName: 'Ada', lastName: 'Lovelace' },
   metadata: {},
   order,
@@ -149,7 +150,7 @@ describe('the session of an order', () => {
     expect(sessionOf(payment)).toMatchObject({
       amount: 12_000,
       order: {
-        redirection: 'https://shop.example/checkout',
+        redirection: 'https://shop.example/return/pi_1',
         reference: 'order-1024',
         currency_code: 'EUR',
         tax_amount: 2_000,
@@ -205,7 +206,7 @@ describe('the session of an order', () => {
     const bare = { ...payment, customer: null, order: { reference: 'order-1' } };
     expect(sessionOf(bare)).toEqual({
       amount: 12_000,
-      order: { redirection: 'https://shop.example/checkout', reference: 'order-1', currency_code: 'EUR' },
+      order: { redirection: 'https://shop.example/return/pi_1', reference: 'order-1', currency_code: 'EUR' },
     });
     const empty = {
       ...bare,
@@ -218,7 +219,7 @@ describe('the session of an order', () => {
 describe('a mandatory field that is missing', () => {
   const lacking: Record<string, [option: string, payment: GatewayPayment]> = {
     amount: ['amount', { ...payment, amount: { ...payment.amount, value: 0 } }],
-    'order.redirection': ['returnUrl', { ...payment, returnUrl: null }],
+    'order.redirection': ['returnUrl', { ...payment, shopUrl: null }],
     'order.reference': ['order.reference', { ...payment, order: null }],
     'order.currency_code': ['amount.currency', { ...payment, amount: { ...payment.amount, currency: '' } }],
   };
@@ -254,7 +255,7 @@ describe('the names of a session', () => {
     expect(native).toMatchObject({
       amount: 12_000,
       currency: 'EUR',
-      shopper_redirection_url: 'https://shop.example/checkout',
+      shopper_redirection_url: 'https://shop.example/return/pi_1',
       order: {
         reference: 'order-1024',
         net_amount: 10_000,

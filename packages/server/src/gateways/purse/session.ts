@@ -15,11 +15,11 @@ import type {
 
 /** Throws an `InvalidOptionError` for each of the four mandatory fields that is missing. What was not said is left out. */
 export function sessionOf(payment: GatewayPayment): PurseSession {
-  const { amount, order, returnUrl } = payment;
+  const { amount, order, returnUrl, shopUrl } = payment;
   return said({
     amount: mandatory('amount', 'amount', amount?.value > 0 ? amount.value : undefined),
     order: said({
-      redirection: mandatory('order.redirection', 'returnUrl', returnUrl || undefined),
+      redirection: mandatory('order.redirection', 'returnUrl', shopUrl === null ? undefined : returnUrl),
       reference: mandatory('order.reference', 'order.reference', order?.reference || undefined),
       currency_code: mandatory('order.currency_code', 'amount.currency', amount?.currency || undefined),
       tax_amount: order?.taxAmount,

@@ -1,0 +1,73 @@
+import { randomToken } from '../secrets.js';
+
+/** A page of this server's own. Whoever sees it is not at the shop: it is small, and loads nothing. */
+export interface Page {
+  language: string;
+  title: string;
+  /** Markup. */
+  body?: string;
+  /** Rules of style. */
+  style?: string;
+  /** A function's source, called with `settings` once the body stands. */
+  script: string;
+  settings: object;
+  /** What the page's policy has beside its own script and style. */
+  policy?: string;
+}
+
+export function respondWithPage(page: Page): Response {
+  const nonce = randomToken(16);
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'`;
+  return new Response(htmlOf(page, nonce), {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': `${policy}; ${page.policy ?? "form-action 'none'"}`,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+function htmlOf({ language, title, body = '', style = '', script, settings }: Page, nonce: string): string {
+  return `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body>
+${body}
+<script nonce="${nonce}">
+(${script})(${inScript(settings)});
+</script>
+</body>
+</html>
+`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** JSON that cannot end the script it stands in. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+}
+
+/** The first of `known` that the browser's owner reads; else the first. */
+export function languageOf(request: Request, known: readonly string[]): string {
+  const wanted = (request.headers.get('Accept-Language') ?? '')
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.split('-')[0] ?? '', weight: Number(weight ?? 1) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  return wanted.find(({ language }) => known.includes(language))?.language ?? known[0] ?? 'en';
+}
