@@ -1,20 +1,97 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
-import type { Messages } from '@florin/locale';
-import { html } from 'lit';
-import { ActionView } from '../action-view/action-view.js';
+import { directionOf, format, type Messages } from '@florin/locale';
+import { html, nothing } from 'lit';
+import { copyStyles } from '../copy/copy.styles.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { waitingStyles } from '../waiting-view/waiting-view.styles.js';
+import { WaitingView } from '../waiting-view/waiting-view.js';
+import { copiedOf, renderLines, renderShown } from './instruction-lines.js';
+import { instructionsStyles, linesStyles } from './instructions.styles.js';
+import { Paper } from './paper.js';
 
-export class FlorinInstructions extends ActionView<ActionOf<'instructions'>> {
-  static override styles = [tokens, controls, viewStyles];
+/** ms before the end from when on the time left is told. Before that a date says more, and hurries nobody. */
+const NEAR = 3_600_000;
+
+/**
+ * @summary Says what to pay, where, and with which reference: a bank transfer, a voucher, cash at a counter.
+ * @event florin-refresh - The time is up: the backend should be asked, and `action` set to what it answers.
+ * @event florin-cancel - The customer wants to pay another way.
+ * @event florin-say - Words for whoever listens to the page: `detail` is the text.
+ * @csspart heading - The title.
+ * @csspart lines - What is to be paid: a list of labels and values.
+ * @csspart line - One of them.
+ * @csspart label - What it is.
+ * @csspart value - The value.
+ * @csspart copy - The button that copies it.
+ * @csspart text - Until when, and what comes then.
+ * @csspart countdown - The time left, in the last hour.
+ * @csspart document - The link to the provider's own page or file.
+ * @csspart print - The button that prints the instructions alone.
+ * @csspart cancel - The button that leads to another way to pay.
+ */
+export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
+  static override styles = [tokens, controls, viewStyles, waitingStyles, copyStyles, linesStyles, instructionsStyles];
+
+  protected override readonly overKey = 'instructions.over';
+
+  private readonly paper = new Paper();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.paper.clear();
+  }
 
   protected override isFor(action: NextAction): action is ActionOf<'instructions'> {
     return isAction(action, 'instructions');
   }
 
-  protected override renderAction(_action: ActionOf<'instructions'>, messages: Messages): unknown {
-    return html`<div class="view"><h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2></div>`;
+  protected override get showsTimeLeft(): boolean {
+    return (this.expiry.left ?? Infinity) <= NEAR;
+  }
+
+  private handlePrint(): void {
+    const { action, texts, language } = this;
+    if (!action || !texts) return;
+    const content = html`<h1>${texts['instructions.title']}</h1>
+      ${renderLines(action.lines, (line) => html`<bdi>${renderShown(line)}</bdi>`)} ${this.renderUntil(action, texts)}`;
+    this.paper.print(content, language, directionOf(language));
+  }
+
+  protected override renderAction(action: ActionOf<'instructions'>, messages: Messages) {
+    const { isUp } = this.expiry;
+    return html`<div class="view">
+      <h2 part="heading" tabindex="-1">${messages['instructions.title']}</h2>
+      ${isUp ? this.renderTime(messages) : nothing}
+      ${renderLines(action.lines, (line) =>
+        line.copyable && !isUp
+          ? this.copies.render({ text: copiedOf(line), shown: renderShown(line), label: line.label }, messages)
+          : html`<bdi part="value">${renderShown(line)}</bdi>`,
+      )}
+      ${isUp ? nothing : html`${this.renderUntil(action, messages)} ${this.renderTime(messages)} ${this.renderDocument(action, messages)}`}
+      ${this.expiry.isOver ? nothing : html`<p part="text">${messages['instructions.later']}</p>`}
+      ${this.renderNotStopped(messages)}
+      <div class="actions">
+        ${isUp ? nothing : html`<button part="print" type="button" @click=${this.handlePrint}>${messages['instructions.print']}</button>`}
+        ${this.renderCancel(messages['action.other_method'])}
+      </div>
+    </div>`;
+  }
+
+  private renderUntil({ expires_at }: ActionOf<'instructions'>, messages: Messages) {
+    const time = new Date(expires_at ?? Number.NaN);
+    if (Number.isNaN(time.getTime())) return nothing;
+    const date = new Intl.DateTimeFormat(this.language, { dateStyle: 'full', timeStyle: 'short' }).format(time);
+    return html`<p part="text">${format(messages['instructions.until'], { date })}</p>`;
+  }
+
+  private renderDocument({ document_url }: ActionOf<'instructions'>, messages: Messages) {
+    // Never an address that runs a script.
+    if (!document_url || !/^https?:\/\//i.test(document_url)) return nothing;
+    return html`<a part="document" class="plain" href=${document_url} target="_blank" rel="noopener">
+      ${messages['instructions.document']}
+    </a>`;
   }
 }
 

@@ -1,41 +1,42 @@
 import { css } from 'lit';
 
 export const qrStyles = css`
-  /* Dark on light in dark mode too: many scanners cannot read the inverse. */
   .code {
     inline-size: min(100%, 16rem);
     block-size: auto;
     aspect-ratio: 1;
     border-radius: var(--_radius);
+  }
+
+  /* Dark on light in dark mode too: many scanners cannot read the inverse. */
+  svg.code,
+  img.code {
     background: #fff;
     fill: #000;
     forced-color-adjust: none;
   }
 
-  .waiting {
-    display: flex;
-    gap: 0.5em;
-    align-items: center;
+  /* Nobody knows whether a picture brings quiet of its own. */
+  img.code {
+    padding: 1rem;
+    image-rendering: pixelated;
   }
 
-  .countdown {
-    font-variant-numeric: tabular-nums;
+  /* What is up has the room of the code that it was: nothing moves. */
+  .up {
+    display: grid;
+    place-items: center;
+    padding: var(--_space);
+    border: 1px dashed var(--_border);
   }
 
-  .copy-code {
-    overflow-wrap: anywhere;
-    font-family: ui-monospace, monospace;
+  /* A code may be as long as a page. */
+  .value {
+    max-block-size: 12em;
+    overflow: hidden;
   }
 
-  .button {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-    padding: 0.5em 1.1em;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-    text-decoration: none;
+  .copyable {
+    justify-content: center;
   }
 `;

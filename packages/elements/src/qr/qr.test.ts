@@ -1,10 +1,10 @@
 import type { ActionOf } from '@florin/contract';
-import { loadMessages, type Messages } from '@florin/locale';
+import { directionOf, loadMessages, type Messages } from '@florin/locale';
 import { encode } from 'uqr';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { asked, decisionOf, ScriptedCheckout } from '../checkout/checkout.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
-import '../define/qr.js';
 import type { FlorinQr } from './qr.js';
 
 const CONTENT = 'https://pay.example/q/pi_1?amount=4999';
@@ -81,17 +81,41 @@ describe('the code', () => {
     expect(code(await show({ image_url }))).toHaveAttribute('src', image_url);
   });
 
-  it('that is too long to draw leaves everything else', async () => {
-    const qr = await show({ content: 'x'.repeat(5000), copy_code: 'ABC' });
+  it('has less correction where it would be too long otherwise', async () => {
+    const content = 'x'.repeat(2600);
+    const modules = drawnModules(code(await show({ content })));
+    expect(modules).toEqual(encode(content, { ecc: 'L', border: QUIET_ZONE }).data);
+  });
+
+  it('that no code can hold can still be copied', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const content = 'x'.repeat(5000);
+    const qr = await show({ content });
     expect(inside(qr).queryByRole('img')).toBeNull();
-    expect(inside(qr).getByRole('button', { name: 'Copy the code' })).toBeVisible();
+    expect(seen(qr)).toContain('The code cannot be shown here.');
+    await userEvent.click(inside(qr).getByRole('button', { name: 'Copy the code' }));
+    expect(write).toHaveBeenCalledExactlyOnceWith(content);
     qr.action = { type: 'qr', content: CONTENT };
+    await settled(qr);
+    expect(code(qr)).toBeVisible();
+  });
+
+  it('whose picture cannot be fetched says so', async () => {
+    const qr = await show({ image_url: 'data:image/gif;base64,AAAA' });
+    await expect.poll(() => seen(qr)).toContain('The code cannot be shown here.');
+    expect(inside(qr).queryByRole('img')).toBeNull();
+    qr.action = { type: 'qr', image_url: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' };
     await settled(qr);
     expect(code(qr)).toBeVisible();
   });
 });
 
 describe('the link to the app', () => {
+  it('is spoken of beside the code', async () => {
+    expect(seen(await show({ content: CONTENT, app_url: 'upi://pay' }))).toContain('or open the app here.');
+    expect(seen(await show({ content: CONTENT }))).not.toContain('or open the app here.');
+  });
+
   it.each(['https://pay.example/app', 'upi://pay?pa=shop', 'intent://scan/#Intent;scheme=pay;end', 'swish+pay.1:x'])(
     'opens %s',
     async (app_url) => {
@@ -134,9 +158,9 @@ describe('copying', () => {
     const qr = await show({ copy_code: '00020126580014BR' });
     const said = heard<string>(qr, 'florin-say');
     await userEvent.click(inside(qr).getByRole('button', { name: 'Copy the code' }));
-    await expect.poll(() => said).toEqual(['Select the code and copy it yourself.']);
+    await expect.poll(() => said).toEqual(['It is selected now: copy it with your keyboard or menu.']);
     expect(String(getSelection())).toBe('00020126580014BR');
-    expect(seen(qr)).toContain('Select the code and copy it yourself.');
+    expect(seen(qr)).toContain('It is selected now');
   });
 
   it('is not offered where there is nothing to copy', async () => {
@@ -154,19 +178,114 @@ describe('copying', () => {
   });
 });
 
-it('counts down and says the milestones', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  let now = Date.parse('2026-11-21T10:00:00Z');
-  const qr = await show({ content: CONTENT, expires_at: '2026-11-21T10:01:30Z' }, { serverNow: () => now });
-  const said = heard<string>(qr, 'florin-say');
-  expect(seen(qr)).toContain('Time left: 1:30');
-  now += 31_000;
-  vi.advanceTimersByTime(1000);
-  await settled(qr);
-  expect(seen(qr)).toContain('Time left: 0:59');
-  expect(said).toEqual(['One minute left.']);
-  qr.remove();
-  expect(vi.getTimerCount()).toBe(0);
+describe('the time left', () => {
+  let now: number;
+  let qr: FlorinQr;
+  let said: string[];
+  let reads: unknown[];
+  const action = { content: CONTENT, copy_code: 'ABC', app_url: 'upi://pay', expires_at: '2026-11-21T10:01:30Z' };
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    now = Date.parse('2026-11-21T10:00:00Z');
+    qr = await show(action, { serverNow: () => now });
+    said = heard(qr, 'florin-say');
+    reads = heard(qr, 'florin-refresh');
+  });
+
+  async function pass(seconds: number): Promise<void> {
+    now += seconds * 1000;
+    vi.advanceTimersByTime(1000);
+    await settled(qr);
+  }
+
+  /** The backend was read and still asks for the code. */
+  async function isReadAgain(): Promise<void> {
+    qr.action = { type: 'qr', ...action };
+    await settled(qr);
+  }
+
+  it('is shown, and its milestones are said', async () => {
+    expect(seen(qr)).toContain('Time left: 1:30');
+    await pass(31);
+    expect(seen(qr)).toContain('Time left: 0:59');
+    expect(said).toEqual(['One minute left.']);
+    qr.remove();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('once it is up, nobody can use the code, and the backend is asked before anything is said', async () => {
+    await pass(90);
+    expect(inside(qr).queryByRole('img')).toBeNull();
+    expect(inside(qr).queryByRole('link')).toBeNull();
+    expect(inside(qr).queryByRole('button', { name: /Copy/ })).toBeNull();
+    expect(seen(qr)).toContain('We are checking your payment');
+    expect(seen(qr)).not.toContain('expired');
+    await pass(5);
+    expect([reads.length, said]).toEqual([1, []]);
+  });
+
+  it('is said to be over when the backend still waits, once', async () => {
+    await pass(90);
+    await isReadAgain();
+    await isReadAgain();
+    expect(seen(qr)).toContain('This code has expired. Get a new one, or pay another way.');
+    expect(said).toEqual(['This code has expired. Get a new one, or pay another way.']);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('is not said to be over by a reading that was made before', async () => {
+    await isReadAgain();
+    await pass(90);
+    expect(seen(qr)).not.toContain('expired');
+  });
+
+  it('begins anew with another code', async () => {
+    await pass(90);
+    await isReadAgain();
+    qr.action = { type: 'qr', ...action, content: 'another', expires_at: '2026-11-21T10:05:00Z' };
+    await settled(qr);
+    expect(code(qr)).toBeVisible();
+    expect(seen(qr)).not.toContain('expired');
+    expect(inside(qr).queryByRole('button', { name: 'Get a new code' })).toBeNull();
+  });
+
+  it('that was up before the code came is asked about too', async () => {
+    const late = await place('florin-qr', { messages: english, serverNow: () => now });
+    const asks = heard(late, 'florin-refresh');
+    late.action = { type: 'qr', ...action, expires_at: '2026-11-21T09:59:00Z' };
+    await settled(late);
+    expect([asks.length, seen(late).includes('expired')]).toEqual([1, false]);
+  });
+
+  it('that ran out while nobody looked is told when they are back', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    await pass(120);
+    await isReadAgain();
+    expect(inside(qr).queryByRole('img')).toBeNull();
+    expect([reads.length, said]).toEqual([0, []]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled(qr);
+    expect([reads.length, said]).toEqual([1, []]);
+    await isReadAgain();
+    expect(said).toEqual(['This code has expired. Get a new one, or pay another way.']);
+  });
+
+  it('leaves the focus in the view when what had it is gone', async () => {
+    inside(qr).getByRole('button', { name: 'Copy the code' }).focus();
+    await pass(90);
+    expect(focused()).toBe(inside(qr).getByRole('heading', { name: 'Scan to pay' }));
+  });
+
+  it('over, leads to another code or another way: both give this attempt up', async () => {
+    await pass(90);
+    await isReadAgain();
+    const cancels = heard(qr, 'florin-cancel');
+    await userEvent.click(inside(qr).getByRole('button', { name: 'Get a new code' }));
+    await userEvent.click(inside(qr).getByRole('button', { name: 'Pay another way' }));
+    expect(cancels).toHaveLength(2);
+  });
 });
 
 it('stops on request, unless it is busy', async () => {
@@ -187,4 +306,45 @@ it('leads to its heading, and may be asked to before it is in the page', async (
   const qr = await show({ content: CONTENT });
   qr.focus();
   expect(focused()).toBe(inside(qr).getByRole('heading', { name: 'Scan to pay' }));
+});
+
+it('says so when it could not be stopped', async () => {
+  const qr = await show({ content: CONTENT });
+  const said = heard<string>(qr, 'florin-say');
+  await userEvent.click(inside(qr).getByRole('button', { name: 'Cancel' }));
+  qr.busy = true;
+  await settled(qr);
+  expect(said).toEqual([]);
+  qr.busy = false;
+  await settled(qr);
+  expect(said).toEqual([english['action.not_stopped']]);
+  expect(seen(qr)).toContain(english['action.not_stopped']);
+});
+
+it('follows a headless checkout alone', async () => {
+  const scripted = new ScriptedCheckout(asked({ type: 'qr', content: CONTENT, expires_at: '2026-11-21T09:59:00Z' }));
+  const qr = await place('florin-qr', { locale: 'en', checkout: scripted });
+  await expect.poll(() => seen(qr)).toContain('Scan to pay');
+  expect(scripted.callsOf('refresh')).toHaveLength(1);
+  scripted.tell(asked({ type: 'qr', content: CONTENT, expires_at: '2026-11-21T09:59:00Z' }));
+  await expect.poll(() => inside(qr).getByRole('status').textContent).toContain('This code has expired.');
+  await userEvent.click(inside(qr).getByRole('button', { name: 'Get a new code' }));
+  expect(scripted.callsOf('cancel')).toHaveLength(1);
+  scripted.tell({ phase: 'confirming', decision: decisionOf('cancel') });
+  await settled(qr);
+  expect(inside(qr).getByRole('button', { name: 'Get a new code' })).toHaveAttribute('aria-disabled', 'true');
+  scripted.tell({ phase: 'ready', action: null, decision: null });
+  await settled(qr);
+  expect(seen(qr)).not.toContain('Scan to pay');
+});
+
+it.each(['en', 'fr', 'ar'])('fits in 320 px: %s', async (locale) => {
+  const phone = document.body.appendChild(document.createElement('div'));
+  phone.style.inlineSize = '320px';
+  phone.dir = directionOf(locale);
+  const action = { type: 'qr', content: CONTENT, copy_code: '0002010102122637'.repeat(12), app_url: 'upi://pay' };
+  const qr = await place('florin-qr', { locale, messages: await loadMessages(locale), action }, phone);
+  expect(phone.scrollWidth).toBe(320);
+  expect(inside(qr).getByRole('button', { name: /Copy|Copier|انسخ/ })).toBeVisible();
+  expect(qr.shadowRoot?.querySelector('.value')).toHaveAttribute('dir', 'ltr');
 });

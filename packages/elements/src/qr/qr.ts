@@ -1,147 +1,97 @@
-import type { ActionOf } from '@florin/contract';
+import { isAction, type ActionOf, type NextAction } from '@florin/contract';
 import type { Messages } from '@florin/locale';
-import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { encode } from 'uqr';
-import { Countdown, formatTimeLeft } from '../countdown/countdown.js';
+import { html, nothing, svg, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { copyStyles } from '../copy/copy.styles.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { waitingStyles } from '../waiting-view/waiting-view.styles.js';
+import { WaitingView } from '../waiting-view/waiting-view.js';
+import { isAppLink } from './app-link.js';
+import { drawQr, type QrDrawing } from './qr-drawing.js';
 import { qrStyles } from './qr.styles.js';
 
-/** Modules of quiet around the code (ISO/IEC 18004, 9.1). */
-const QUIET_ZONE = 4;
-
 /**
- * @summary Shows a QR code to scan with a payment app, and waits.
- * @event florin-cancel - The customer wants to stop.
+ * @summary Shows a QR code to scan with a payment app, and waits. A code whose time is up is not shown any more.
+ * @event florin-refresh - The time is up: the backend should be asked, and `action` set to what it answers.
+ * @event florin-cancel - The customer wants to stop, or another code: that is another attempt.
  * @event florin-say - Words for whoever listens to the page: `detail` is the text.
  * @csspart heading - The title.
+ * @csspart text - What to do.
  * @csspart code - The QR code.
+ * @csspart countdown - The time left.
+ * @csspart value - The code to copy.
+ * @csspart copy - The button that copies it.
+ * @csspart waiting - That the page waits.
+ * @csspart open - The link to the app.
+ * @csspart retry - The button that leads to another code.
  * @csspart cancel - The button that stops.
  */
-export class FlorinQr extends LitElement {
-  static override styles = [tokens, controls, viewStyles, qrStyles];
+export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
+  static override styles = [tokens, controls, viewStyles, waitingStyles, copyStyles, qrStyles];
 
-  @property({ attribute: false }) action: ActionOf<'qr'> | null = null;
-  @property({ attribute: false }) messages: Messages | null = null;
-  @property() locale = 'en';
-  /** ms since the epoch on the backend's clock. */
-  @property({ attribute: false }) serverNow: () => number = () => Date.now();
-  @property({ type: Boolean, reflect: true }) busy = false;
+  protected override readonly overKey = 'qr.over';
 
-  @state() private path = '';
-  @state() private size = 0;
-  @state() private copied: 'no' | 'yes' | 'failed' = 'no';
+  /** Address of a picture that could not be fetched. */
+  @state() private lostImage: string | undefined;
 
-  @query('.copy-code') private copyCode!: HTMLElement | null;
-
-  private readonly expiry = new Countdown(
-    this,
-    () => this.serverNow(),
-    (key) => this.say(this.messages?.[key] ?? ''),
-  );
-
-  override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
-  }
+  private content: string | undefined;
+  private drawing: QrDrawing | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('action')) return;
-    this.expiry.runTo(this.action?.expires_at);
-    if (this.action?.copy_code !== changed.get('action')?.copy_code) this.copied = 'no';
-    this.path = '';
-    try {
-      if (this.action?.content) this.draw(this.action.content);
-    } catch {
-      // Longer than any code can be: the picture, the link and the copy button are still there.
-    }
+    super.willUpdate(changed);
+    if (this.action?.content === this.content) return;
+    this.content = this.action?.content;
+    this.drawing = this.content ? drawQr(this.content) : null;
   }
 
-  private draw(content: string): void {
-    const { data, size } = encode(content, { ecc: 'M', border: QUIET_ZONE });
-    // One path of horizontal runs: a code of any size is one element.
-    this.path = data
-      .map((row, y) =>
-        runsOf(row)
-          .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
-          .join(''),
-      )
-      .join('');
-    this.size = size;
+  protected override isFor(action: NextAction): action is ActionOf<'qr'> {
+    return isAction(action, 'qr');
   }
 
-  private say(text: string): void {
-    this.dispatchEvent(new CustomEvent('florin-say', { detail: text }));
-  }
-
-  private async handleCopy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.action?.copy_code ?? '');
-      this.copied = 'yes';
-    } catch {
-      // Not allowed here: the code is selected, so that the customer copies it with their own keys.
-      this.copied = 'failed';
-      if (this.copyCode) getSelection()?.selectAllChildren(this.copyCode);
-    }
-    this.say(this.copyWords ?? '');
-  }
-
-  private get copyWords(): string | undefined {
-    if (this.copied === 'yes') return this.messages?.['qr.copied'];
-    return this.copied === 'failed' ? this.messages?.['qr.copy_failed'] : this.messages?.['qr.copy'];
-  }
-
-  private handleCancel(): void {
-    if (!this.busy) this.dispatchEvent(new CustomEvent('florin-cancel'));
-  }
-
-  protected override render() {
-    const { messages, action } = this;
-    if (!messages || !action) return nothing;
+  protected override renderAction(action: ActionOf<'qr'>, messages: Messages) {
+    const { isUp, isOver } = this.expiry;
     return html`<div class="view centred">
       <h2 part="heading" tabindex="-1">${messages['qr.title']}</h2>
-      <p>${messages['qr.text']}</p>
-      ${this.renderCode(action, messages)}
-      ${this.expiry.left === null ? nothing : html`<p class="countdown">${formatTimeLeft(this.expiry.left, messages, this.locale)}</p>`}
-      ${action.copy_code ? html`<bdi class="copy-code" dir="ltr">${action.copy_code}</bdi>` : nothing}
-      <p class="waiting"><span class="spinner" aria-hidden="true"></span> ${messages['qr.waiting']}</p>
+      ${isUp ? html`<div class="code up">${this.renderTime(messages)}</div>` : this.renderOpen(action, messages)}
+      ${this.renderNotStopped(messages)}
       <div class="actions">
-        ${isAppLink(action.app_url) ? html`<a class="button" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
-        ${action.copy_code ? html`<button type="button" @click=${this.handleCopy}>${this.copyWords}</button>` : nothing}
-        <button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
-          ${messages['action.cancel']}
-        </button>
+        ${!isUp && isAppLink(action.app_url) ? html`<a part="open" class="button" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
+        ${isOver ? this.renderNewCode(messages) : nothing}
+        ${this.renderCancel(messages[isOver ? 'action.other_method' : 'action.cancel'])}
       </div>
     </div>`;
   }
 
-  private renderCode(action: ActionOf<'qr'>, messages: Messages) {
-    if (this.path)
-      return html`<svg part="code" class="code" role="img" aria-label=${messages['qr.image']} viewBox="0 0 ${this.size} ${this.size}" shape-rendering="crispEdges">
-        ${svg`<path d=${this.path} />`}
-      </svg>`;
-    return action.image_url
-      ? html`<img part="code" class="code" src=${action.image_url} alt=${messages['qr.image']} />`
-      : nothing;
+  private renderOpen(action: ActionOf<'qr'>, messages: Messages) {
+    const code = this.renderCode(action, messages);
+    const words = isAppLink(action.app_url) ? 'qr.text_app' : 'qr.text';
+    // A content that no code can hold may still be copied.
+    const text = action.copy_code ?? (code ? undefined : action.content);
+    return html`<p part="text">${messages[code ? words : 'qr.unshown']}</p>
+      ${code ?? nothing} ${this.renderTime(messages)}
+      ${text ? this.copies.render({ text, words: messages['qr.copy'], isCode: true }, messages) : nothing}
+      ${this.renderWaiting(messages['qr.waiting'])}`;
   }
-}
 
-/** Where the dark runs of a row begin, and how long they are. */
-function runsOf(row: readonly boolean[]): [start: number, length: number][] {
-  const runs: [number, number][] = [];
-  row.forEach((isDark, x) => {
-    const last = runs.at(-1);
-    if (!isDark) return;
-    if (last && last[0] + last[1] === x) last[1] += 1;
-    else runs.push([x, 1]);
-  });
-  return runs;
-}
+  private renderCode({ image_url }: ActionOf<'qr'>, messages: Messages) {
+    const { drawing } = this;
+    if (drawing)
+      return html`<svg part="code" class="code" role="img" aria-label=${messages['qr.image']} viewBox="0 0 ${drawing.size} ${drawing.size}" shape-rendering="crispEdges">
+        ${svg`<path d=${drawing.path} />`}
+      </svg>`;
+    if (!image_url || image_url === this.lostImage) return null;
+    const lose = () => (this.lostImage = image_url);
+    return html`<img part="code" class="code" src=${image_url} alt=${messages['qr.image']} @error=${lose} />`;
+  }
 
-/** A link that opens an app or a page, and never one that runs a script. */
-function isAppLink(url: string | undefined): url is string {
-  return url !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^(javascript|data|vbscript|blob|file):/i.test(url);
+  /** Another code is another attempt: this one is given up, and the form comes back. */
+  private renderNewCode(messages: Messages) {
+    return html`<button part="retry" class="primary" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
+      ${messages['qr.new']}
+    </button>`;
+  }
 }
 
 declare global {

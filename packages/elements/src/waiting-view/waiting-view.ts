@@ -1,0 +1,94 @@
+import type { NextAction } from '@florin/contract';
+import type { MessageKey, Messages } from '@florin/locale';
+import { html, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { ActionView } from '../action-view/action-view.js';
+import { CopyButtons } from '../copy/copy-buttons.js';
+import { formatTimeLeft } from '../countdown/countdown.js';
+import { Expiry } from '../expiry/expiry.js';
+
+/** What the views share that wait while the customer pays somewhere else: until when, and how to stop. */
+export abstract class WaitingView<Action extends NextAction> extends ActionView<Action> {
+  /** The customer wanted to stop, and it goes on. */
+  @state() protected wasNotStopped = false;
+
+  protected readonly copies = new CopyButtons(this, (text) => this.say(text));
+  protected readonly expiry = new Expiry(this, () => this.serverNow(), {
+    milestone: (key) => this.showsTimeLeft && this.sayIt(key),
+    ask: () => this.refreshIt(),
+    over: () => this.sayIt(this.overKey),
+  });
+  /** What was asked for last, until it is known what came of it. */
+  private asked: 'cancel' | 'resend' | null = null;
+
+  /** What is said once the time is over and nothing was paid. */
+  protected abstract readonly overKey: MessageKey;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('action')) {
+      const { action } = this;
+      this.expiry.read(action && 'expires_at' in action ? (action.expires_at as string | undefined) : undefined);
+    }
+    if (changed.get('busy') !== true || this.busy || !this.asked) return;
+    const { asked } = this;
+    this.asked = null;
+    if (asked === 'resend') this.handleResent(this.problem);
+    else if (this.action) {
+      this.wasNotStopped = true;
+      this.sayIt('action.not_stopped');
+    }
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // What had the focus may have gone with the time.
+    if (focused && !focused.isConnected) this.focus();
+  }
+
+  /** Time that is shown is spoken of too. */
+  protected get showsTimeLeft(): boolean {
+    return true;
+  }
+
+  /** Something was sent again, or with a problem was not. */
+  protected handleResent(_problem: string | null): void {}
+
+  protected sayIt(key: MessageKey): void {
+    const { texts } = this;
+    if (texts) this.say(texts[key] ?? '');
+  }
+
+  protected handleCancel(): void {
+    if (this.busy) return;
+    this.ask('cancel');
+    this.cancelIt();
+  }
+
+  protected ask(asked: 'cancel' | 'resend'): void {
+    this.asked = asked;
+    this.wasNotStopped = false;
+  }
+
+  /** The time left while there is some, then that the backend is asked, then that it is over. */
+  protected renderTime(messages: Messages) {
+    const { expiry } = this;
+    if (expiry.isOver) return html`<p part="text">${messages[this.overKey]}</p>`;
+    if (expiry.isUp) return this.renderWaiting(messages['verifying.title']);
+    if (expiry.left === null || !this.showsTimeLeft) return nothing;
+    return html`<p part="countdown" class="countdown">${formatTimeLeft(expiry.left, messages, this.language)}</p>`;
+  }
+
+  protected renderWaiting(text: string) {
+    return html`<p part="waiting" class="waiting"><span class="spinner" aria-hidden="true"></span> ${text}</p>`;
+  }
+
+  protected renderNotStopped(messages: Messages) {
+    return this.wasNotStopped ? html`<p part="text">${messages['action.not_stopped']}</p>` : nothing;
+  }
+
+  protected renderCancel(text: string) {
+    return html`<button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>${text}</button>`;
+  }
+}
