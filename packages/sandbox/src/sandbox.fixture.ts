@@ -89,7 +89,22 @@ export function openSandbox({
   const form = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     send(path, { method: 'POST', body: new URLSearchParams(fields), headers });
 
-  return { sandbox, clock, deliveries, send, get, post, form, createIntent, pay, payAuthenticated, read, payWithQr };
+  return {
+    sandbox,
+    clock,
+    deliveries,
+    send,
+    get,
+    post,
+    form,
+    createIntent,
+    pay,
+    payAuthenticated,
+    payWith,
+    payWithQr,
+    act,
+    read,
+  };
 
   async function createIntent(scenario?: Scenario): Promise<string> {
     const response = await post('/payment-intents/v1/payment/intents', newIntent, undefined, scenario);
@@ -107,8 +122,18 @@ export function openSandbox({
     return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, body, undefined, scenario);
   }
 
+  async function payWith(intent: string, attempt: object, scenario?: Scenario): Promise<Response> {
+    return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, attempt, undefined, scenario);
+  }
+
   async function payWithQr(intent: string): Promise<Response> {
-    return post(`/payment-intents/v1/payment/intents/${intent}/attempts`, { method_code: 'qr' });
+    return payWith(intent, { method_code: 'qr' });
+  }
+
+  /** Confirms, resends or cancels the active attempt. */
+  async function act(intent: string, what: 'confirm' | 'resend' | 'cancel', body: object = {}): Promise<Response> {
+    const { active_attempt } = await read(intent);
+    return post(`/payment-intents/v1/payment/intents/${intent}/attempts/${active_attempt.id}/${what}`, body);
   }
 
   async function read(intent: string) {
@@ -119,6 +144,7 @@ export function openSandbox({
 export const newIntent = {
   amount: 49.99,
   currency: 'EUR',
+  return_url: 'http://shop.test/return/pi_1',
   customer: { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' },
 };
 
@@ -126,7 +152,7 @@ export function cardAttempt(number: string) {
   return {
     method_code: 'card',
     card: { number, exp_month: 7, exp_year: 2077, cvc: '123' },
-    three_ds: { notification_url: 'http://shop.test/api/checkout/3ds/notify?nonce=n1' },
+    three_ds: { notification_url: 'http://shop.test/api/checkout/three-ds/nonce-1' },
   };
 }
 

@@ -43,7 +43,7 @@ export interface Sandbox {
 }
 
 /**
- * The providers in memory, each at its own HTTP API under its id, with an issuer's ACS, a phone, and a control surface for
+ * The providers in memory, each at its own HTTP API under its id, with an issuer's ACS, a bank's page, a phone, and a control surface for
  * tests.
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -79,7 +79,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     app.route(`/${id}`, api);
   }
   app.route('/acs', createAcs(challenges, merchant));
-  if (paymentIntents) app.route('/phone', paymentIntents.phone);
+  if (paymentIntents) {
+    app.route('/phone', paymentIntents.phone);
+    app.route('/bank', paymentIntents.bank);
+  }
   app.route('/control', createControl({ simulators, vault: paymentIntents?.vault, deliveries, state }));
   app.notFound((c) => c.json({ message: 'Not found.' }, 404));
 

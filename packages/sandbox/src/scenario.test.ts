@@ -12,6 +12,10 @@ describe('a scenario', () => {
       webhooks: 'twice',
       answers: 'truncated',
       fields: { failure: {}, next_action: [] },
+      asks: 'method_and_challenge',
+      behaves: 'never_answers',
+      expiresIn: 3_000,
+      resendIn: 0,
     };
     expect(readScenario(JSON.stringify(asked))).toEqual(asked);
   });
@@ -34,6 +38,11 @@ describe('a scenario', () => {
     '{"after":2147483648}',
     '{"webhooks":"thrice"}',
     '{"answers":"late"}',
+    '{"asks":"a_favour"}',
+    '{"asks":["otp"]}',
+    '{"behaves":"well"}',
+    '{"expiresIn":1.5}',
+    '{"resendIn":"30"}',
     '{"fields":[]}',
     '{"fields":null}',
     // On every object, and no part of a scenario.

@@ -1,3 +1,5 @@
+import { asks, behaviours, type Asks, type Behaviour } from './asks.js';
+
 /**
  * What a test wants a provider to do with one payment, whatever the card: the header `X-Sandbox-Scenario` of the call that
  * starts it, as JSON. The simulator's own words are the provider's, listed or not.
@@ -19,6 +21,14 @@ export interface Scenario {
   answers?: 'whole' | 'truncated' | 'not_json' | 'wrong_types' | 'without_status';
   /** Fields that stand in the payment's native JSON in place of those that would. */
   fields?: Record<string, unknown>;
+  /** What the customer is asked for before the outcome comes. */
+  asks?: Asks;
+  /** How whoever asks goes wrong. Of two steps the first one does. */
+  behaves?: Behaviour;
+  /** ms until what is asked for expires; of a 3-D Secure method, how long its page may take. */
+  expiresIn?: number;
+  /** ms until another code or another push may be asked for. */
+  resendIn?: number;
 }
 
 export const SCENARIO_HEADER = 'X-Sandbox-Scenario';
@@ -50,15 +60,22 @@ const oneOf =
   (value: unknown) =>
     words.includes(value as string);
 
+const isDelay = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LONGEST;
+
 const checks: Record<keyof Scenario, (value: unknown) => boolean> = {
   status: isText,
   intent: isText,
   code: isText,
   category: isText,
-  after: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LONGEST,
+  after: isDelay,
   webhooks: oneOf('once', 'twice', 'reversed', 'never'),
   answers: oneOf('whole', 'truncated', 'not_json', 'wrong_types', 'without_status'),
   fields: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  asks: oneOf(...asks),
+  behaves: oneOf(...behaviours),
+  expiresIn: isDelay,
+  resendIn: isDelay,
 };
 
 /** An answer about a payment, spoilt as its scenario asks. `body` is the whole of it. */

@@ -1,4 +1,5 @@
 import type { CardLookup, Reason } from '@florin/contract';
+import type { Asks, Behaviour } from './asks.js';
 
 export { corefyCards, findCorefyCard, type CorefyCard } from './corefy/test-cards.js';
 export { findPurseCard, purseCards, type PurseCard } from './purse/test-cards.js';
@@ -13,14 +14,25 @@ export { findPurseCard, purseCards, type PurseCard } from './purse/test-cards.js
  * - `slow`: stays in progress for `seconds`, then is paid.
  * - `answer_lost`: the answer to "pay" is a late 504; after `seconds` the payment turns out to be paid.
  * - `uncertain`: the provider says it does not know; after `seconds` it fails with `code`.
+ * - `three_ds_method`: the issuer looks at the browser for at most `seconds`, and is content without a challenge (frictionless).
+ * - `method_and_challenge`: the one, then the other; `decoupled`: then a question in the bank's app.
+ * - `challenge_v1`, `challenge_named`: a challenge with the fields of 3-D Secure 1, or with an acquirer's own.
  * - `unlisted_action`: asks for an action nobody knows yet; after `seconds` it is paid.
  */
 export type TestOutcome =
   | 'completed'
   | 'declined'
-  | 'challenge'
   | 'soft_declined'
-  | 'otp'
+  | Extract<
+      Asks,
+      | 'challenge'
+      | 'challenge_v1'
+      | 'challenge_named'
+      | 'three_ds_method'
+      | 'method_and_challenge'
+      | 'decoupled'
+      | 'otp'
+    >
   | 'slow'
   | 'answer_lost'
   | 'uncertain'
@@ -34,6 +46,8 @@ export interface TestCard {
   /** The provider's own failure code. */
   code?: string;
   seconds?: number;
+  /** How the issuer goes wrong. */
+  behaves?: Behaviour;
   /** What happens, in English, for whoever tries the card. */
   what: string;
   /** What the customer is told when the attempt fails. */
@@ -53,6 +67,44 @@ export const testCards: readonly TestCard[] = [
     brand: 'visa',
     outcome: 'challenge',
     what: '3-D Secure: the bank asks to confirm or refuse',
+  },
+  {
+    number: '4000000000003014',
+    brand: 'visa',
+    outcome: 'three_ds_method',
+    what: '3-D Secure without a question: the bank looks at the browser, then paid',
+  },
+  {
+    number: '4000000000003022',
+    brand: 'visa',
+    outcome: 'method_and_challenge',
+    what: '3-D Secure: the bank looks at the browser, then asks to confirm or refuse',
+  },
+  {
+    number: '4000000000003030',
+    brand: 'visa',
+    outcome: 'method_and_challenge',
+    seconds: 3,
+    behaves: 'never_answers',
+    what: '3-D Secure: the bank’s look at the browser never ends; after three seconds it asks all the same',
+  },
+  {
+    number: '4000000000003048',
+    brand: 'visa',
+    outcome: 'decoupled',
+    what: '3-D Secure: the bank asks in its app, on the phone',
+  },
+  {
+    number: '4000000000003055',
+    brand: 'visa',
+    outcome: 'challenge_v1',
+    what: '3-D Secure 1: the bank asks to confirm or refuse',
+  },
+  {
+    number: '4000000000003071',
+    brand: 'visa',
+    outcome: 'challenge_named',
+    what: '3-D Secure with an acquirer’s own field names: the bank asks to confirm or refuse',
   },
   {
     number: '4000000000003063',

@@ -1,4 +1,4 @@
-import type { Challenge } from './challenges.js';
+import type { Challenge, MethodCall } from './challenges.js';
 
 const VERSION = '2.2.0';
 
@@ -27,19 +27,37 @@ export function cresOf({ acsTransId, serverTransId, result }: Challenge): string
 
 /** The transactions a `creq` is about, or nothing when it is malformed. */
 export function readCreq(creq: unknown): { acsTransId: string; serverTransId: string } | undefined {
-  if (typeof creq !== 'string' || !/^[A-Za-z0-9_-]+$/.test(creq)) return undefined;
-  try {
-    const message = JSON.parse(Buffer.from(creq, 'base64url').toString('utf8')) as Record<string, unknown> | null;
-    const acsTransId = message?.['acsTransID'];
-    const serverTransId = message?.['threeDSServerTransID'];
-    if (message?.['messageType'] !== 'CReq' || typeof acsTransId !== 'string' || typeof serverTransId !== 'string')
-      return undefined;
-    return { acsTransId, serverTransId };
-  } catch {
-    return undefined;
-  }
+  const { messageType, acsTransID: acsTransId, threeDSServerTransID: serverTransId } = decode(creq);
+  if (messageType !== 'CReq' || typeof acsTransId !== 'string' || typeof serverTransId !== 'string') return undefined;
+  return { acsTransId, serverTransId };
+}
+
+/** What the browser brings to the issuer's 3-D Secure method: base64url without padding. */
+export function methodDataOf({ serverTransId, notificationUrl }: MethodCall): string {
+  return encode({ threeDSServerTransID: serverTransId, threeDSMethodNotificationURL: notificationUrl });
+}
+
+/** What it carries on from there, to the notification URL. */
+export function methodReportOf({ serverTransId }: MethodCall): string {
+  return encode({ threeDSServerTransID: serverTransId });
+}
+
+export function readMethodData(data: unknown): { serverTransId: string; notificationUrl: string } | undefined {
+  const { threeDSServerTransID: serverTransId, threeDSMethodNotificationURL: notificationUrl } = decode(data);
+  if (typeof serverTransId !== 'string' || typeof notificationUrl !== 'string') return undefined;
+  return { serverTransId, notificationUrl };
 }
 
 function encode(message: Record<string, string>): string {
   return Buffer.from(JSON.stringify(message)).toString('base64url');
+}
+
+/** `{}`: no message can be read in it. Padding is a mistake. */
+function decode(message: unknown): Record<string, unknown> {
+  if (typeof message !== 'string' || !/^[A-Za-z0-9_-]+$/.test(message)) return {};
+  try {
+    return (JSON.parse(Buffer.from(message, 'base64url').toString('utf8')) as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
 }

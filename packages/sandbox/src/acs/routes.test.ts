@@ -51,7 +51,7 @@ describe('the issuer’s challenge page', () => {
     const page = await response.text();
     expect((await read(intent)).active_attempt).toMatchObject({ status });
     expect(cresIn(page)).toMatchObject({ messageType: 'CRes', transStatus });
-    expect(page).toContain('action="http://shop.test/api/checkout/3ds/notify?nonce=n1"');
+    expect(page).toContain('action="http://shop.test/api/checkout/three-ds/nonce-1"');
     expect(page).toContain('name="threeDSSessionData" value="c2Vzc2lvbg"');
     expect(response.headers.get('Content-Security-Policy')).toContain(`form-action 'self' http://shop.test;`);
   });

@@ -3,104 +3,83 @@ import type { Context } from 'hono';
 import { html as markup } from 'hono/html';
 import { formatMoney } from '../money.js';
 import { readForm } from '../pages/form.js';
-import { renderFacts, renderPage } from '../pages/page.js';
-import { pageLocale, words } from '../pages/words.js';
+import { renderFacts, renderHidden, renderPage } from '../pages/page.js';
+import { localeOf, words } from '../pages/words.js';
 import type { Challenge, Challenges } from './challenges.js';
-import { creqOf, cresOf, readCreq } from './messages.js';
+import { renderError } from './error.js';
+import { readCreq } from './messages.js';
+import { methodRoutes } from './method-routes.js';
+import { renderReport } from './report.js';
+import { readPosted, type Posted } from './wordings.js';
 
-/** The issuer's access control server: its challenge page and what follows from it (EMV 3DS 2.2, 5.10). */
+/** The issuer's access control server: its method, its challenge page and what follows from it (EMV 3DS 2.2, 5.8.1 and 5.10). */
 export function createAcs(challenges: Challenges, merchant: string): Hono {
   const acs = new Hono();
 
+  acs.route('/method', methodRoutes(challenges));
+
   acs.post('/challenge', async (c) => {
-    const form = await readForm(c);
-    const creq = readCreq(form['creq'] ?? form['PaReq']);
-    const challenge = creq && challenges.find(creq.acsTransId, creq.serverTransId);
-    if (!challenge) return renderError(c);
-    const echo = echoOf(form);
-    if (!challenge.isOpen()) return renderReturn(c, challenge, echo);
-    return renderChallenge(c, challenge, echo);
+    const posted = readPosted(await readForm(c));
+    const challenge = find(posted);
+    if (!challenge || !posted.isWhole(challenge)) return renderError(c);
+    return challenge.isOpen() ? renderChallenge(c, challenge, posted) : renderReturn(c, challenge, posted);
   });
 
   acs.post('/challenge/answer', async (c) => {
     const form = await readForm(c);
-    const creq = readCreq(form['creq']);
-    const challenge = creq && challenges.find(creq.acsTransId, creq.serverTransId);
-    const decision = form['decision'];
+    const posted = readPosted(form);
+    const challenge = find(posted);
+    const { decision } = form;
     if (!challenge || (decision !== 'confirm' && decision !== 'refuse')) return renderError(c);
-    settle(challenge, decision === 'confirm');
-    return renderReturn(c, challenge, echoOf(form));
+    await settle(challenge, decision === 'confirm');
+    return renderReturn(c, challenge, posted);
   });
 
   acs.all('*', (c) => renderError(c));
   return acs;
 
-  function settle(challenge: Challenge, confirmed: boolean): void {
-    if (!challenge.isOpen()) return;
-    challenge.result = confirmed ? 'Y' : 'N';
-    challenge.settle(confirmed);
+  function find({ creq }: Posted): Challenge | undefined {
+    const ids = readCreq(creq);
+    return ids && challenges.find(ids.acsTransId, ids.serverTransId);
   }
 
-  function renderChallenge(c: Context, challenge: Challenge, echo: Echo): Promise<Response> {
-    const locale = pageLocale(c.req.header('Accept-Language'));
+  async function settle(challenge: Challenge, confirmed: boolean): Promise<void> {
+    const { behaves } = challenge;
+    // A report that nobody may believe: were it true as well, a test could not tell.
+    if (behaves === 'wrong_origin' || behaves === 'wrong_nonce' || behaves === 'never_answers') return;
+    if (behaves === 'answers_late') await challenge.late?.();
+    if (!challenge.isOpen()) return;
+    const isConfirmed = confirmed && behaves !== 'refuses';
+    challenge.result = isConfirmed ? 'Y' : 'N';
+    challenge.settle(isConfirmed);
+  }
+
+  function renderChallenge(c: Context, challenge: Challenge, { fields }: Posted): Promise<Response> {
+    const locale = localeOf(c);
     const word = words[locale];
+    const facts = renderFacts([
+      [word.merchant, merchant],
+      [word.amount, formatMoney(challenge.amount, locale)],
+      [word.card, challenge.label],
+    ]);
+    if (challenge.behaves === 'never_answers')
+      return renderPage({ locale, title: word.waiting, framed: true, body: facts });
     return renderPage({
       locale,
       title: word.challengeTitle,
       framed: true,
       body: markup`<p>${word.challengeText}</p>
-${renderFacts([
-  [word.merchant, merchant],
-  [word.amount, formatMoney(challenge.amount, locale)],
-  [word.card, challenge.label],
-])}
+${facts}
 <form method="post" action="/acs/challenge/answer">
-<input type="hidden" name="creq" value="${creqOf(challenge)}">
-${renderFields(echo)}
+${renderHidden(fields)}
 <button class="primary" name="decision" value="confirm">${word.confirm}</button>
 <button name="decision" value="refuse">${word.refuse}</button>
 </form>`,
     });
   }
 
-  function renderReturn(c: Context, challenge: Challenge, echo: Echo): Promise<Response> {
-    const locale = pageLocale(c.req.header('Accept-Language'));
-    const word = words[locale];
-    return renderPage({
-      locale,
-      title: word.returning,
-      framed: true,
-      formAction: new URL(challenge.notificationUrl).origin,
-      body: markup`<form method="post" action="${challenge.notificationUrl}">
-<input type="hidden" name="${'MD' in echo ? 'PaRes' : 'cres'}" value="${cresOf(challenge)}">
-${renderFields(echo)}
-<button class="primary">${word.continue}</button>
-</form>`,
-      script: 'document.forms[0].submit()',
-    });
+  function renderReturn(c: Context, challenge: Challenge, posted: Posted): Promise<Response> {
+    const { notificationUrl, behaves } = challenge;
+    return renderReport({ locale: localeOf(c), notificationUrl, behaves, fields: posted.answer(challenge) });
   }
-
-  function renderError(c: Context): Promise<Response> {
-    const locale = pageLocale(c.req.header('Accept-Language'));
-    const word = words[locale];
-    return renderPage({
-      locale,
-      title: word.errorTitle,
-      framed: true,
-      status: 400,
-      body: markup`<p>${word.errorText}</p>`,
-    });
-  }
-}
-
-/** What goes back as it came: the session of 3-D Secure 2, or the merchant's data of the first version. */
-type Echo = { threeDSSessionData?: string; MD?: string };
-
-/** The first version is told by its names alone; its messages are those of the second here. */
-function echoOf({ threeDSSessionData, MD }: Record<string, string>): Echo {
-  return { ...(threeDSSessionData && { threeDSSessionData }), ...(MD !== undefined && { MD }) };
-}
-
-function renderFields(fields: Echo) {
-  return Object.entries(fields).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`);
 }

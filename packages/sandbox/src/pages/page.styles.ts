@@ -21,5 +21,6 @@ button { flex: 1 1 120px; min-block-size: 46px; padding: 8px 16px; font: inherit
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button:hover { filter: brightness(1.08); }
 a:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+@media print { body { background: none; } button { display: none; } main { border: 0; } }
 .note { margin: 18px 0 0; font-size: 13px; color: var(--soft); }
 `;

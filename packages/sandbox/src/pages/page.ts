@@ -14,18 +14,21 @@ export interface Page {
   script?: string;
   /** Origins a form may be sent to beside this one. */
   formAction?: string;
-  /** Only the issuer's challenge may stand in a merchant's frame. */
+  /** Origin that a script may call. */
+  connect?: string;
+  /** Only the issuer's pages and the bank's may stand in a merchant's frame. */
   framed?: boolean;
   status?: number;
 }
 
 export async function renderPage(page: Page): Promise<Response> {
-  const { locale, title, body, script, formAction = '', framed = false, status = 200 } = page;
+  const { locale, title, body, script, formAction = '', connect, framed = false, status = 200 } = page;
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
     `default-src 'none'`,
     `style-src 'nonce-${nonce}'`,
     ...(script ? [`script-src 'nonce-${nonce}'`] : []),
+    ...(connect ? [`connect-src ${connect}`] : []),
     `form-action 'self' ${formAction}`.trim(),
     `base-uri 'none'`,
     `frame-ancestors ${framed ? '*' : `'none'`}`,
@@ -65,4 +68,8 @@ ${script ? markup`<script nonce="${nonce}">${raw(script)}</script>` : ''}
 /** A name and a value each; digits of cards and amounts keep their order in right-to-left text. */
 export function renderFacts(facts: readonly (readonly [name: string, value: string])[]): Markup {
   return markup`<dl>${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+}
+
+export function renderHidden(fields: Record<string, string>): Markup {
+  return markup`${Object.entries(fields).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}`;
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { SandboxWorld, ShownPayment, Simulator } from '../simulator.js';
 import { NativeJson, type AmountUnit } from './api/native.js';
 import { createApi } from './api/routes.js';
+import { createBank } from './bank/routes.js';
 import { labelOf } from './payments/label.js';
 import type { Attempt, Intent } from './payments/model.js';
 import { Payments } from './payments/payments.js';
@@ -21,26 +22,30 @@ export interface PaymentIntentsAccount {
 }
 
 export interface PaymentIntentsSimulator extends Simulator {
-  /** The "phone" that scans its QR codes. */
+  /** The customer's phone. */
   readonly phone: Hono;
+  /** The page of the customer's bank. */
+  readonly bank: Hono;
   readonly vault: Vault;
 }
 
 export function simulatePaymentIntents(
-  world: SandboxWorld,
+  sandbox: SandboxWorld,
   { secretKey, webhook, amountUnit = 'minor' }: PaymentIntentsAccount,
 ): PaymentIntentsSimulator {
-  const { clock, timers, merchant, publicUrl, latency, deliveries } = world;
+  const { clock, timers, publicUrl, latency, deliveries } = sandbox;
   const native = new NativeJson({ amountUnit, publicUrl });
   const webhooks = new Webhooks({ endpoint: webhook, native, clock, deliveries });
   const vault = new Vault(clock);
   const payments = new Payments(clock, timers, vault, (...change) => webhooks.send(...change));
+  const world = { ...sandbox, payments };
   const api = new Hono();
-  api.route('/v1', createApi({ world: { ...world, payments }, native, secretKey, latency }));
+  api.route('/v1', createApi({ world, native, secretKey, latency }));
 
   return {
     api,
-    phone: createPhone(payments, merchant),
+    phone: createPhone(world),
+    bank: createBank(world),
     vault,
     payments: () => payments.all().map(shown),
     refund(id, part) {
@@ -65,6 +70,9 @@ function shown(intent: Intent): ShownPayment {
     attempts: intent.attempts.map((attempt) => ({
       id: attempt.id,
       method: attempt.method,
+      country: attempt.country,
+      phone: attempt.phone,
+      three_ds_method: attempt.methodCompletion,
       label: labelOf(attempt),
       card: shownCard(attempt),
       saved_card: attempt.savedCard?.id ?? null,

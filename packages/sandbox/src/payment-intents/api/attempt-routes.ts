@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { readScenario, SCENARIO_HEADER } from '../../scenario.js';
-import { TEST_OTP } from '../../test-cards.js';
-import { RESEND_DELAY, authoriseCard, showQr } from '../payments/authorise.js';
+import { readScenario, SCENARIO_HEADER, type Scenario } from '../../scenario.js';
+import { resendAt } from '../payments/ask.js';
+import { authoriseCard } from '../payments/authorise.js';
 import { chargeOf } from '../payments/charge.js';
-import { isLive, latestAttempt } from '../payments/model.js';
-import type { Attempt, Intent, OtpAction } from '../payments/model.js';
+import { isAsked, isLive, latestAttempt } from '../payments/model.js';
+import type { Attempt, Intent } from '../payments/model.js';
+import { startMethod } from '../payments/start.js';
+import { isOfIssuer } from '../payments/steps.js';
 import type { Calls } from './calls.js';
+import { confirmAction } from './confirm.js';
+import { readMethodAttempt, type MethodRequest } from './method-requests.js';
 import { ApiError } from './problem.js';
-import { readAttempt, refuse } from './requests.js';
+import { readCardAttempt, refuse, type CardRequest } from './requests.js';
 
 /** ms after which the provider gives up waiting for its own answer (test card `answer_lost`). */
 const LOST_ANSWER_DELAY = 1_500;
@@ -22,28 +26,14 @@ export function attemptRoutes(calls: Calls, latency: number): Hono {
   routes.post('/', (c) =>
     calls.write(c, async (body) => {
       const intent = calls.intentOf(c);
-      const request = readAttempt(body);
+      const pay =
+        body['method_code'] === 'card' ? withCard(readCardAttempt(body)) : withMethod(readMethodAttempt(body));
       const header = c.req.header(SCENARIO_HEADER);
       const scenario = header ? readScenario(header) : intent.scenario;
       if (intent.status !== 'pending') throw new ApiError(409, 'This payment is final.');
       const latest = latestAttempt(intent);
       if (latest && isLive(latest)) throw new ApiError(409, 'Another attempt is in progress.');
-
-      if (request.method === 'qr') {
-        const attempt = payments.start(intent, { method: 'qr', scenario });
-        showQr(world, intent, attempt);
-        return calls.answerAttempt(intent, attempt, 201);
-      }
-      const { notificationUrl, challenge } = request;
-      if (!notificationUrl) refuse('three_ds.notification_url', 'This field is required for a card.');
-      const { number, summary, agreed, wrongCode } = chargeOf(payments.vault, request);
-      const attempt = payments.start(intent, { method: 'card', scenario, card: summary, agreed });
-      await timers.wait(latency);
-      const card = { number, wrongCode, notificationUrl, challenge };
-      const { answered } = authoriseCard(world, intent, attempt, card);
-      if (answered) return calls.answerAttempt(intent, attempt, 201);
-      await timers.wait(latency && LOST_ANSWER_DELAY);
-      return new ApiError(504, 'The answer did not come in time.').toResponse();
+      return pay(intent, scenario);
     }),
   );
 
@@ -55,12 +45,8 @@ export function attemptRoutes(calls: Calls, latency: number): Hono {
   routes.post('/:attempt/confirm', (c) =>
     calls.write(c, (body) => {
       const { intent, attempt } = found(c);
-      const { action } = attempt;
-      if (attempt.status !== 'action_required') throw new ApiError(409, 'This attempt awaits no action.');
-      if (action?.type !== 'otp') return calls.answerAttempt(intent, attempt);
-      const { otp } = body;
-      if (typeof otp !== 'string' || otp === '') return refuse('otp', 'This field is required.');
-      checkOtp(intent, attempt, action, otp);
+      if (!isAsked(attempt)) throw new ApiError(409, 'This attempt awaits no action.');
+      confirmAction(world, intent, attempt, body);
       return calls.answerAttempt(intent, attempt);
     }),
   );
@@ -68,11 +54,12 @@ export function attemptRoutes(calls: Calls, latency: number): Hono {
   routes.post('/:attempt/resend', (c) =>
     calls.write(c, () => {
       const { intent, attempt } = found(c);
-      if (attempt.status !== 'action_required' || attempt.action?.type !== 'otp')
+      const { action } = attempt;
+      if (!isAsked(attempt) || !action || !('resendAt' in action) || action.resendAt === undefined)
         throw new ApiError(409, 'Nothing can be sent again.');
-      const wait = attempt.action.resendAt - clock.now();
+      const wait = action.resendAt - clock.now();
       if (wait > 0) throw new ApiError(429, 'Too early to send again.', { retryAfter: Math.ceil(wait / 1000) });
-      attempt.action.resendAt = clock.now() + RESEND_DELAY;
+      action.resendAt = resendAt(world, attempt);
       return calls.answerAttempt(intent, attempt);
     }),
   );
@@ -81,7 +68,8 @@ export function attemptRoutes(calls: Calls, latency: number): Hono {
     calls.write(c, () => {
       const { intent, attempt } = found(c);
       // Once sent to the network a payment can no longer be called back.
-      if (attempt.status === 'processing') throw new ApiError(409, 'This attempt can no longer be cancelled.');
+      if (attempt.status === 'processing' || attempt.scenario.behaves === 'cannot_cancel')
+        throw new ApiError(409, 'This attempt can no longer be cancelled.');
       payments.cancel(attempt);
       return calls.answerAttempt(intent, attempt);
     }),
@@ -94,9 +82,27 @@ export function attemptRoutes(calls: Calls, latency: number): Hono {
     return { intent, attempt: calls.attemptOf(c, intent) };
   }
 
-  function checkOtp(intent: Intent, attempt: Attempt, action: OtpAction, otp: string): void {
-    if (otp === TEST_OTP) return payments.complete(intent, attempt);
-    action.attemptsLeft -= 1;
-    if (action.attemptsLeft === 0) payments.fail(intent, attempt, 'INVALID_OTP');
+  function withCard(request: CardRequest) {
+    return async (intent: Intent, scenario: Scenario): Promise<Response> => {
+      const { notificationUrl, challenge } = request;
+      if (!notificationUrl) refuse('three_ds.notification_url', 'This field is required for a card.');
+      const { number, summary, agreed, wrongCode } = chargeOf(payments.vault, request);
+      const attempt = payments.start(intent, { method: 'card', scenario, notificationUrl, card: summary, agreed });
+      await timers.wait(latency);
+      const { answered } = authoriseCard(world, intent, attempt, { number, wrongCode, challenge });
+      if (answered) return calls.answerAttempt(intent, attempt, 201);
+      await timers.wait(latency && LOST_ANSWER_DELAY);
+      return new ApiError(504, 'The answer did not come in time.').toResponse();
+    };
+  }
+
+  function withMethod({ method, country, phone }: MethodRequest) {
+    return (intent: Intent, scenario: Scenario): Response => {
+      // Only a card has an issuer to ask.
+      if (scenario.asks && isOfIssuer(scenario.asks)) refuse('method_code', 'This method knows no issuer.');
+      const attempt = payments.start(intent, { method: method.code, scenario, country, phone });
+      startMethod(world, intent, attempt, method);
+      return calls.answerAttempt(intent, attempt, 201);
+    };
   }
 }

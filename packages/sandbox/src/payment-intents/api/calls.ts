@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { answerAs } from '../../scenario.js';
-import type { World } from '../payments/authorise.js';
+import type { World } from '../payments/world.js';
 import { latestAttempt } from '../payments/model.js';
 import type { Attempt, Intent } from '../payments/model.js';
 import { Idempotency } from './idempotency.js';

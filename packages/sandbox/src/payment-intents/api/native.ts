@@ -1,10 +1,13 @@
 import { formatMoney, minorUnits, moneyOf } from '../../money.js';
 import type { Money } from '../../money.js';
 import { latestAttempt } from '../payments/model.js';
-import type { Action, Attempt, Intent } from '../payments/model.js';
-import { creqOf } from '../../acs/messages.js';
+import type { Attempt, Intent } from '../payments/model.js';
+import { referenceOf } from '../payments/instructions.js';
 import { labelOf } from '../payments/label.js';
+import { findMethod, requiresPhone } from '../payments/methods.js';
 import { refundReasons, refundableOf, refundedOf, type Refund } from '../payments/refunds.js';
+import { iso } from './iso.js';
+import { nativeAction } from './native-action.js';
 
 /** The unit of `amount.value` in answers: the system's documentation and its own client disagree. */
 export type AmountUnit = 'major' | 'minor';
@@ -61,20 +64,23 @@ export class NativeJson {
   }
 
   attempt(intent: Intent, attempt: Attempt) {
+    const { action, method } = attempt;
+    const category = findMethod(method)?.category ?? method;
     return {
       id: attempt.id,
-      method: { value: attempt.method, label: labelOf(attempt), category: attempt.method, requires_phone: false },
+      method: { value: method, label: labelOf(attempt), category, requires_phone: requiresPhone(category) },
       amount: this.amount(intent.amount),
       status: attempt.status,
       gateway: {
         transaction: {
           id: `gt_${attempt.id.slice(4)}`,
-          reference: attempt.id.slice(-12).toUpperCase(),
+          reference: referenceOf(attempt),
           external_id: null,
           status: attempt.uncertain ? 'unknown' : attempt.status,
         },
       },
-      next_action: attempt.status === 'action_required' && attempt.action ? this.#nextAction(attempt.action) : null,
+      next_action:
+        attempt.status === 'action_required' && action ? nativeAction(action, intent, this.#options.publicUrl) : null,
       failure: attempt.failure && { code: attempt.failure, message: attempt.failure.message },
       failover: null,
       saved_card: attempt.savedCard,
@@ -133,49 +139,8 @@ export class NativeJson {
     const isExact = this.#options.amountUnit === 'minor' || moneyOf(minor, currency).major === value;
     return isExact && Number.isSafeInteger(minor) ? minor : null;
   }
-
-  #nextAction(action: Action): Record<string, unknown> {
-    const { publicUrl } = this.#options;
-    switch (action.type) {
-      case 'otp':
-        return {
-          type: 'collect_otp',
-          fields: [{ name: 'otp', length: 6, alphabet: 'numeric' }],
-          channel: 'sms',
-          sent_to: action.sentTo,
-          resend_at: iso(action.resendAt),
-          expires_at: iso(action.expiresAt),
-          attempts_left: action.attemptsLeft,
-        };
-      case 'challenge':
-        return {
-          type: 'complete_with_sdk',
-          provider: 'three_ds',
-          parameters: {
-            url: `${publicUrl}/acs/challenge`,
-            params: { creq: creqOf(action.challenge) },
-            window_size: action.challenge.windowSize,
-            expires_at: iso(action.expiresAt),
-          },
-        };
-      case 'qr':
-        return {
-          type: 'scan_qr_code',
-          content: `${publicUrl}/phone/${action.token}`,
-          expires_at: iso(action.expiresAt),
-        };
-      case 'unlisted':
-        return { type: 'an_action_nobody_lists' };
-    }
-  }
 }
 
 function pick(fields: Record<string, unknown> = {}, isWanted: (name: string) => boolean): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => isWanted(name)));
-}
-
-function iso(time: number): string;
-function iso(time: number | null): string | null;
-function iso(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString();
 }

@@ -44,13 +44,11 @@ export function readNewIntent(body: Body): NewIntent {
   };
 }
 
-export type AttemptRequest =
-  | { method: 'qr' }
-  | ({ method: 'card'; notificationUrl: string | null; challenge: boolean } & (
-      | { source: 'card'; held: VaultCard }
-      | { source: 'token'; token: string }
-      | { source: 'saved_card'; savedCard: string; cvc: string | null }
-    ));
+export type CardRequest = { notificationUrl: string | null; challenge: boolean } & (
+  | { source: 'card'; held: VaultCard }
+  | { source: 'token'; token: string }
+  | { source: 'saved_card'; savedCard: string; cvc: string | null }
+);
 
 /** The contract's names of what a card carries → ours. */
 const nativeNames: [pointer: RegExp, name: string][] = [
@@ -93,10 +91,7 @@ function nativeField(pointer: string): string {
   return pointer.startsWith('/billing') ? field('billing_details.address', pointer.slice('/billing'.length)) : 'card';
 }
 
-export function readAttempt(body: Body): AttemptRequest {
-  const method = body['method_code'];
-  if (method === 'qr') return { method };
-  if (method !== 'card') refuse('method_code', 'This method is not available.');
+export function readCardAttempt(body: Body): CardRequest {
   const means = readMeans(body);
   if (body['browser'] !== undefined) {
     const browser = parse(BrowserInfo, body['browser']);
@@ -110,7 +105,6 @@ export function readAttempt(body: Body): AttemptRequest {
   if (notificationUrl != null && !isWebUrl(notificationUrl))
     refuse('three_ds.notification_url', 'This field must be a web address.');
   return {
-    method: 'card',
     ...means,
     notificationUrl: (notificationUrl as string | undefined) ?? null,
     challenge: threeDS['challenge'] === 'required',

@@ -2,7 +2,8 @@ import { timingSafeEqual, createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { randomId } from '../../random-id.js';
 import { readScenario, SCENARIO_HEADER } from '../../scenario.js';
-import type { World } from '../payments/authorise.js';
+import type { World } from '../payments/world.js';
+import { countriesWithMethods, methodsIn, requiresPhone } from '../payments/methods.js';
 import { latestAttempt } from '../payments/model.js';
 import type { Intent } from '../payments/model.js';
 import { attemptRoutes } from './attempt-routes.js';
@@ -47,18 +48,21 @@ export function createApi({ world, native, secretKey, latency }: ApiOptions): Ho
 
   api.get('/payment/intents/:id/countries', (c) => {
     calls.intentOf(c);
-    return c.json({ data: [], meta: { total: 0, supports_any_country: true } });
+    const data = countriesWithMethods().map((country) => ({ ...country, flag: null }));
+    return c.json({ data, meta: { total: data.length, supports_any_country: true } });
   });
 
   api.get('/payment/intents/:id/countries/:country/methods', (c) => {
     calls.intentOf(c);
-    const common = { description: null, icon_url: null, requires_phone: false };
-    return c.json({
-      data: [
-        { value: 'card', label: 'Card', category: 'card', ...common },
-        { value: 'qr', label: 'QR code', category: 'qr', ...common },
-      ],
-    });
+    const data = methodsIn(c.req.param('country')).map(({ code, label, category }) => ({
+      value: code,
+      label,
+      description: null,
+      icon_url: null,
+      category,
+      requires_phone: requiresPhone(category),
+    }));
+    return c.json({ data });
   });
 
   // The pages of the system say the one, its own client the other: has the network asked again what it still owes.

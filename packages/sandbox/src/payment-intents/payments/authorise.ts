@@ -1,49 +1,16 @@
-import type { Challenges } from '../../acs/challenges.js';
-import type { Clock, Timers } from '../../clock.js';
-import { findTestCard } from '../../test-cards.js';
-import { randomId } from '../../random-id.js';
-import { labelOf } from './label.js';
-import { isLive } from './model.js';
-import type { Attempt, Intent } from './model.js';
-import type { Payments } from './payments.js';
-import { endAsScenario } from './scenario-outcome.js';
+import type { Asks } from '../../asks.js';
 import { passesLuhn } from '../../card.js';
-
-const MINUTE = 60_000;
-const OTP_LIFETIME = 5 * MINUTE;
-const QR_LIFETIME = 5 * MINUTE;
-const CHALLENGE_LIFETIME = 10 * MINUTE;
-export const RESEND_DELAY = 30_000;
-const OTP_TRIES = 3;
-
-export interface World {
-  payments: Payments;
-  clock: Clock;
-  timers: Timers;
-  challenges: Challenges;
-}
+import { findTestCard } from '../../test-cards.js';
+import { begin } from './course.js';
+import { isLive, type Attempt, type Intent } from './model.js';
+import { endAsScenario } from './scenario-outcome.js';
+import type { World } from './world.js';
 
 export interface CardToAuthorise {
   number: string;
   wrongCode: boolean;
-  /** Where the issuer reports the end of a challenge. */
-  notificationUrl: string;
   /** The merchant wants the issuer to authenticate, whatever it would do by itself. */
   challenge: boolean;
-}
-
-/** Shows a code that a phone scans; a scenario may decide without one. */
-export function showQr({ payments, clock }: World, intent: Intent, attempt: Attempt): void {
-  const ask = () =>
-    payments.requireAction(intent, attempt, {
-      type: 'qr',
-      token: randomId(),
-      expiresAt: clock.now() + QR_LIFETIME,
-    });
-  const decide = () => endAsScenario(payments, intent, attempt, { ask, challenge: false });
-  const { after } = attempt.scenario;
-  if (after !== undefined) payments.decideLater(attempt, after, () => void decide());
-  if (after !== undefined || !decide()) ask();
 }
 
 /**
@@ -51,21 +18,27 @@ export function showQr({ payments, clock }: World, intent: Intent, attempt: Atte
  * reaches the merchant.
  */
 export function authoriseCard(
-  { payments, clock, challenges }: World,
+  world: World,
   intent: Intent,
   attempt: Attempt,
-  { number, wrongCode, notificationUrl, challenge }: CardToAuthorise,
+  { number, wrongCode, challenge }: CardToAuthorise,
 ): { answered: boolean } {
-  const { after } = attempt.scenario;
+  const { payments } = world;
+  const { after, asks } = attempt.scenario;
+  const card = findTestCard(number);
+  const milliseconds = (card?.seconds ?? 0) * 1000;
+  if (asks) {
+    begin(world, intent, attempt, asks);
+    return { answered: true };
+  }
   if (after === undefined) return decide();
   payments.decideLater(attempt, after, () => void decide());
   return { answered: true };
 
   function decide(): { answered: boolean } {
+    const ask = () => begin(world, intent, attempt, 'challenge');
     if (!isLive(attempt) || endAsScenario(payments, intent, attempt, { ask, challenge })) return { answered: true };
-    const card = findTestCard(number);
     const declined = card?.code ?? 'GENERIC_DECLINE';
-    const seconds = (card?.seconds ?? 0) * 1000;
     const complete = () => payments.complete(intent, attempt);
     const fail = (code: string) => payments.fail(intent, attempt, code);
     const outcome = card?.outcome ?? 'completed';
@@ -81,50 +54,34 @@ export function authoriseCard(
         case 'soft_declined':
           fail(declined);
           break;
-        case 'challenge':
-          ask();
-          break;
-        case 'otp':
-          payments.requireAction(intent, attempt, {
-            type: 'otp',
-            sentTo: '•••• 42',
-            resendAt: clock.now() + RESEND_DELAY,
-            expiresAt: clock.now() + (seconds || OTP_LIFETIME),
-            attemptsLeft: OTP_TRIES,
-          });
-          break;
         case 'slow':
-          payments.decideLater(attempt, seconds, complete);
+          payments.decideLater(attempt, milliseconds, complete);
           break;
         case 'answer_lost':
           payments.markUncertain(attempt);
-          payments.decideLater(attempt, seconds, complete);
+          payments.decideLater(attempt, milliseconds, complete);
           return { answered: false };
         case 'uncertain':
           payments.markUncertain(attempt);
-          payments.decideLater(attempt, seconds, () => fail(declined));
+          payments.decideLater(attempt, milliseconds, () => fail(declined));
           break;
         case 'unlisted_action':
-          payments.requireAction(intent, attempt, { type: 'unlisted' });
-          payments.decideLater(attempt, seconds, complete);
+          askAs('unlisted');
           break;
+        default:
+          askAs(outcome);
       }
     return { answered: true };
   }
 
-  function ask(): void {
-    payments.requireAction(intent, attempt, {
-      type: 'challenge',
-      challenge: challenges.open({
-        amount: intent.amount,
-        label: labelOf(attempt),
-        windowSize: '02',
-        notificationUrl,
-        isOpen: () => isLive(attempt),
-        settle: (confirmed) =>
-          confirmed ? payments.complete(intent, attempt) : payments.fail(intent, attempt, 'AUTHENTICATION_FAILED'),
-      }),
-      expiresAt: clock.now() + CHALLENGE_LIFETIME,
-    });
+  /** As the card asks; how that goes is the card's too, where the scenario does not say it. */
+  function askAs(what: Asks): void {
+    const { behaves, expiresIn } = attempt.scenario;
+    attempt.ways = {
+      ...attempt.ways,
+      behaves: behaves ?? card?.behaves,
+      expiresIn: expiresIn ?? (milliseconds || undefined),
+    };
+    begin(world, intent, attempt, what);
   }
 }

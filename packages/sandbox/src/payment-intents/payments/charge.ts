@@ -1,5 +1,5 @@
 import type { CardInput } from '@florin/contract';
-import type { AttemptRequest } from '../api/requests.js';
+import type { CardRequest } from '../api/requests.js';
 import type { CardSummary } from './model.js';
 import type { Vault, VaultCard } from './vault.js';
 import { networkOf } from '../../card.js';
@@ -17,7 +17,7 @@ export interface Charge {
 const WRONG_CODE = /^0+$/;
 
 /** What an attempt charges, whichever way the card came. */
-export function chargeOf(vault: Vault, request: Extract<AttemptRequest, { method: 'card' }>): Charge {
+export function chargeOf(vault: Vault, request: CardRequest): Charge {
   switch (request.source) {
     case 'card':
       return charge(request.held, 'card');

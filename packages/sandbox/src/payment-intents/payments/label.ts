@@ -1,7 +1,8 @@
 import { labelOfCard } from '../../card.js';
+import { findMethod } from './methods.js';
 import type { Attempt } from './model.js';
 
 export function labelOf({ method, card }: Attempt): string {
-  if (method === 'qr') return 'QR code';
-  return card ? labelOfCard(card.brand, card.last4) : 'Card';
+  if (card) return labelOfCard(card.brand, card.last4);
+  return findMethod(method)?.label ?? 'Card';
 }

@@ -1,8 +1,10 @@
 import type { Address, CardInput } from '@florin/contract';
-import type { Challenge } from '../../acs/challenges.js';
+import type { Behaviour } from '../../asks.js';
+import type { Action } from './action.js';
 import type { Failure } from './failure-codes.js';
 import type { Money } from '../../money.js';
 import type { Scenario } from '../../scenario.js';
+import type { Step } from './steps.js';
 import type { Refund } from './refunds.js';
 import type { SavedCard } from './vault.js';
 
@@ -17,33 +19,6 @@ export interface Customer {
   first_name: string;
   last_name: string;
 }
-
-export interface OtpAction {
-  type: 'otp';
-  sentTo: string;
-  resendAt: number;
-  expiresAt: number;
-  attemptsLeft: number;
-}
-
-export interface ChallengeAction {
-  type: 'challenge';
-  challenge: Challenge;
-  expiresAt: number;
-}
-
-export interface QrAction {
-  type: 'qr';
-  token: string;
-  expiresAt: number;
-}
-
-/** An action that no client knows, to prove that clients survive one. */
-export interface UnlistedAction {
-  type: 'unlisted';
-}
-
-export type Action = OtpAction | ChallengeAction | QrAction | UnlistedAction;
 
 /** All that is shown of a card, and of what came along with it. */
 export interface CardSummary {
@@ -63,14 +38,33 @@ export interface CardSummary {
   save: boolean;
 }
 
+/** How what is asked for goes, or goes wrong. Times are ms. */
+export interface Ways {
+  behaves?: Behaviour | undefined;
+  expiresIn?: number | undefined;
+  resendIn?: number | undefined;
+}
+
 export interface Attempt {
   id: string;
-  method: 'card' | 'qr';
+  /** As the account's list of methods has it. */
+  method: string;
+  /** Of a method that is not a card's. */
+  country: string | null;
+  phone: string | null;
   card?: CardSummary;
   /** To be kept when the attempt completes. Held in memory only, and never shown. */
   agreed?: CardInput;
   savedCard: SavedCard | null;
   scenario: Scenario;
+  /** The scenario's, or the card's. */
+  ways: Ways;
+  /** Where the issuer reports the end of its method and of its challenge; of a card alone. */
+  notificationUrl: string;
+  /** What the customer is still to be asked for, one after the other. */
+  steps: Step[];
+  /** What the browser said of the 3-D Secure method. */
+  methodCompletion: 'Y' | 'N' | 'U' | null;
   /** Decides what time has not decided yet. */
   decide: (() => void) | null;
   status: AttemptStatus;
@@ -123,6 +117,11 @@ export function isEventName(name: string): name is EventName {
 /** A status of a scenario's own making ends nothing. */
 export function isLive(attempt: Attempt): boolean {
   return !['completed', 'failed', 'cancelled'].includes(attempt.status);
+}
+
+/** The customer is asked for something, and may answer it. */
+export function isAsked(attempt: Attempt): boolean {
+  return attempt.status === 'action_required' && attempt.action !== null;
 }
 
 export function latestAttempt(intent: Intent): Attempt | null {

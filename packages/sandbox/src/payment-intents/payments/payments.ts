@@ -4,8 +4,9 @@ import type { Money } from '../../money.js';
 import { randomId } from '../../random-id.js';
 import type { Scenario } from '../../scenario.js';
 import { failureOf } from './failure-codes.js';
+import type { Action, ActionOf } from './action.js';
 import { isEventName, isLive, latestAttempt } from './model.js';
-import type { Action, Attempt, CardSummary, Customer, EventName, Intent, IntentStatus } from './model.js';
+import type { Attempt, CardSummary, Customer, EventName, Intent, IntentStatus } from './model.js';
 import { refundableOf, type NewRefund, type Refund } from './refunds.js';
 import type { Vault } from './vault.js';
 
@@ -23,14 +24,24 @@ export interface NewIntent {
 }
 
 export interface NewAttempt {
-  method: Attempt['method'];
+  method: string;
   scenario: Scenario;
+  country?: string | null;
+  phone?: string | null;
+  notificationUrl?: string;
   card?: CardSummary;
   /** A card that the customer wants kept, which is kept only when the attempt completes. */
   agreed?: CardInput | undefined;
 }
 
 export type Listener = (event: EventName, intent: Intent, attempt: Attempt | null) => void;
+
+type TokenAction = Extract<Action, { token: string }>;
+export interface Found<Type extends TokenAction['type']> {
+  intent: Intent;
+  attempt: Attempt;
+  action: ActionOf<Type>;
+}
 
 /** The simulated system's books: every payment and the only ways it may change. */
 export class Payments {
@@ -76,18 +87,27 @@ export class Payments {
     return [...this.#intents.keys()].flatMap((id) => this.find(id) ?? []);
   }
 
-  /** The attempt that holds a given action, whatever became of it: for the issuer's page and the phone. */
-  findByAction(matches: (action: Action) => boolean): { intent: Intent; attempt: Attempt; action: Action } | undefined {
+  /** The attempt that asks for what a page was opened with, whatever became of it: for the bank's page and the phone. */
+  findByToken<Type extends TokenAction['type']>(token: string, types: readonly Type[]): Found<Type> | undefined {
     for (const intent of this.all())
-      for (const attempt of intent.attempts)
-        if (attempt.action && matches(attempt.action)) return { intent, attempt, action: attempt.action };
+      for (const attempt of intent.attempts) {
+        const { action } = attempt;
+        if (action && 'token' in action && action.token === token && isOneOf(action, types))
+          return { intent, attempt, action };
+      }
     return undefined;
   }
 
   start(intent: Intent, { agreed, ...request }: NewAttempt): Attempt {
     const attempt: Attempt = {
+      country: null,
+      phone: null,
+      notificationUrl: '',
       ...request,
       ...(agreed && { agreed }),
+      ways: request.scenario,
+      steps: [],
+      methodCompletion: null,
       id: `att_${randomId()}`,
       savedCard: null,
       decide: null,
@@ -180,4 +200,8 @@ export class Payments {
     if (attempt?.status !== 'action_required' || !attempt.action || !('expiresAt' in attempt.action)) return;
     if (attempt.action.expiresAt <= now) this.fail(intent, attempt, 'PAYMENT_EXPIRED');
   }
+}
+
+function isOneOf<Type extends TokenAction['type']>(action: Action, types: readonly Type[]): action is ActionOf<Type> {
+  return (types as readonly string[]).includes(action.type);
 }

@@ -19,7 +19,7 @@ describe('the phone that scans a QR', () => {
     const { send, form, path } = await showQr();
     expect(await (await send('/phone')).text()).toContain(`href="${path}"`);
     await form(path, { decision: 'approve' });
-    expect(await (await send('/phone')).text()).toContain('No code is waiting');
+    expect(await (await send('/phone')).text()).toContain('Nothing is waiting');
   });
 
   it('approves', async () => {

@@ -2,81 +2,74 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html as markup } from 'hono/html';
 import { formatMoney } from '../../money.js';
-import { isLive, latestAttempt } from '../payments/model.js';
-import type { Payments } from '../payments/payments.js';
 import { readForm } from '../../pages/form.js';
 import { renderFacts, renderPage } from '../../pages/page.js';
-import { pageLocale, words } from '../../pages/words.js';
+import { localeOf, words } from '../../pages/words.js';
+import { decided } from '../payments/course.js';
+import { isAsked } from '../payments/model.js';
+import type { Found } from '../payments/payments.js';
+import type { World } from '../payments/world.js';
+import { renderList } from './list.js';
 
-/** The "phone" that scanned a QR: its wallet asks whether to pay. */
-export function createPhone(payments: Payments, merchant: string): Hono {
+const answerable = ['qr', 'approval', 'instructions'] as const;
+
+/** The customer's phone: its wallet, its bank's app, its operator's menu. */
+export function createPhone(world: World): Hono {
+  const { payments, merchant } = world;
   const phone = new Hono();
 
-  // Stands in for a camera: whoever tries the demo may have no phone that reaches this machine.
-  phone.get('/', (c) => {
-    const locale = pageLocale(c.req.header('Accept-Language'));
-    const word = words[locale];
-    const waiting = payments.all().flatMap((intent) => {
-      const attempt = latestAttempt(intent);
-      return attempt && isLive(attempt) && attempt.action?.type === 'qr'
-        ? [{ intent, token: attempt.action.token }]
-        : [];
-    });
-    return renderPage({
-      locale,
-      title: word.phoneList,
-      body:
-        waiting.length === 0
-          ? markup`<p>${word.phoneNone}</p>`
-          : markup`<ul>${waiting.map(
-              ({ intent, token }) =>
-                markup`<li><a href="/phone/${token}"><bdi>${merchant}</bdi> · <bdi>${formatMoney(intent.amount, locale)}</bdi></a></li>`,
-            )}</ul>`,
-    });
-  });
+  phone.get('/', (c) => renderList(world, localeOf(c)));
 
   phone.get('/:token', (c) => {
-    const scanned = find(c);
-    if (!scanned || !isLive(scanned.attempt)) return renderOver(c, scanned ? 410 : 404);
-    const locale = pageLocale(c.req.header('Accept-Language'));
+    const found = find(c);
+    if (!found || !isAsked(found.attempt)) return renderOver(c, found ? 410 : 404);
+    const { intent, action } = found;
+    const locale = localeOf(c);
     const word = words[locale];
+    const isOwed = action.type === 'instructions';
+    const text = { qr: word.phoneText, approval: word.phoneAsked, instructions: word.phoneOwed }[action.type];
     return renderPage({
       locale,
-      title: word.phoneTitle,
-      body: markup`<p>${word.phoneText}</p>
+      title: isOwed ? word.kindInstructions : word.phoneTitle,
+      body: markup`<p>${text}</p>
 ${renderFacts([
   [word.merchant, merchant],
-  [word.amount, formatMoney(scanned.intent.amount, locale)],
+  [word.amount, formatMoney(intent.amount, locale)],
 ])}
 <form method="post">
-<button class="primary" name="decision" value="approve">${word.approve}</button>
-<button name="decision" value="refuse">${word.refuse}</button>
+<button class="primary" name="decision" value="approve">${isOwed ? word.pay : word.approve}</button>
+${isOwed ? '' : markup`<button name="decision" value="refuse">${word.refuse}</button>`}
 </form>`,
     });
   });
 
   phone.post('/:token', async (c) => {
-    const scanned = find(c);
+    const found = find(c);
     const { decision } = await readForm(c);
-    if (!scanned || !isLive(scanned.attempt)) return renderOver(c, scanned ? 410 : 404);
+    if (!found || !isAsked(found.attempt)) return renderOver(c, found ? 410 : 404);
     if (decision !== 'approve' && decision !== 'refuse') return renderOver(c, 400);
-    const approved = decision === 'approve';
-    if (approved) payments.complete(scanned.intent, scanned.attempt);
-    else payments.fail(scanned.intent, scanned.attempt, 'CUSTOMER_CANCELLED');
-    const locale = pageLocale(c.req.header('Accept-Language'));
-    return renderPage({ locale, title: approved ? words[locale].approved : words[locale].refused, body: markup`` });
+    const isYes = decision === 'approve';
+    const came = await decided(world, found.intent, found.attempt, isYes);
+    if (came === 'late') return renderOver(c, 410);
+    const locale = localeOf(c);
+    const word = words[locale];
+    const title = came === 'never' ? word.answered : isYes ? word.approved : word.refused;
+    return renderPage({ locale, title, body: markup`` });
   });
 
   return phone;
 
-  function find(c: Context) {
-    const token = c.req.param('token');
-    return payments.findByAction((action) => action.type === 'qr' && action.token === token);
+  function find(c: Context): Found<(typeof answerable)[number]> | undefined {
+    return payments.findByToken(c.req.param('token') ?? '', answerable);
   }
 
   function renderOver(c: Context, status: number): Promise<Response> {
-    const locale = pageLocale(c.req.header('Accept-Language'));
-    const word = words[locale];
-    return renderPage({ locale, title: word.expiredTitle, status, body: markup`<p>${word.expiredText}</p>` });
+    const locale = localeOf(c);
+    return renderPage({
+      locale,
+      title: words[locale].expiredTitle,
+      status,
+      body: markup`<p>${words[locale].expiredText}</p>`,
+    });
   }
 }
