@@ -47,6 +47,9 @@ describe('addresses', () => {
     ['DELETE', '/intents/pi_1', 405, 'method_not_allowed'],
     ['GET', '/intents/pi_1/attempts', 405, 'method_not_allowed'],
     ['DELETE', '/three-ds/0123456789abcdef', 405, 'method_not_allowed'],
+    ['POST', '/three-ds/0123456789abcdef/bridge', 405, 'method_not_allowed'],
+    ['DELETE', '/return/pi_1', 405, 'method_not_allowed'],
+    ['GET', '/return/pi_%00', 404, 'not_found'],
     ['GET', '/intents/pi_%00', 404, 'not_found'],
     ['POST', '/intents/pi_1/attempts/pa_%00/cancel', 404, 'not_found'],
   ])('%s %s', async (method, path, status, code) => {
@@ -316,6 +319,7 @@ describe('the merchant’s own mistakes', () => {
     ['gateway', { amount, methods, gateway: 'nobody' }],
     ['gateway', { amount, methods: [{ type: 'card' as const, gateway: 'nobody' }] }],
     ['returnUrl', { amount, methods, returnUrl: 'javascript:alert(1)' }],
+    ['country', { amount, methods, country: 'France' }],
     ['expiresIn', { amount, methods, expiresIn: 0 }],
   ])('%s', async (option, options) => {
     const { server } = await openCheckout(store);

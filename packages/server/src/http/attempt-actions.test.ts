@@ -21,6 +21,19 @@ const challenge = attempt({
   },
 });
 
+const method = attempt({
+  status: 'action_required',
+  next_action: {
+    type: 'three_ds_method',
+    url: 'https://acs.example/method',
+    params: {},
+    server_trans_id: 't1',
+    timeout_ms: 10_000,
+    notification_origin: '',
+    nonce: '',
+  },
+});
+
 async function waiting(reading = otp(3)) {
   const checkout = await openCheckout(store);
   checkout.gateway.starting = reading;
@@ -115,6 +128,53 @@ describe('the end of a challenge', () => {
   });
 });
 
+describe('the 3-D Secure method', () => {
+  const approval = attempt({ status: 'action_required', next_action: { type: 'approval', app_name: 'Bank' } });
+
+  it.each(['Y', 'N', 'U'])('"%s" goes to the provider, and the challenge follows in the same wait', async (answer) => {
+    const { act, gateway, get, clock, id } = await waiting(method);
+    expect((await get()).body.active_attempt?.next_action).toMatchObject({
+      type: 'three_ds_method',
+      notification_origin: 'https://shop.example',
+      nonce: (await store.find(id))?.attempts[0]?.nonce,
+    });
+    gateway.confirming = attempt();
+    const waited = await act('confirm', { three_ds_method: answer });
+    expect(gateway.calls.find(({ call }) => call === 'confirm')?.request).toMatchObject({
+      answer: { three_ds_method: answer },
+    });
+    expect(waited.body.active_attempt).toMatchObject({ status: 'processing', next_action: null });
+    gateway.reading = challenge;
+    clock.advance(2_000);
+    expect((await get()).body.active_attempt?.next_action).toMatchObject({ type: 'three_ds_challenge' });
+  });
+
+  it.each([
+    ['without a challenge', completed(), { status: 'completed' }],
+    ['with a challenge at once', challenge, { active_attempt: { next_action: { type: 'three_ds_challenge' } } }],
+    ['decoupled, in the bank’s app', approval, { active_attempt: { next_action: { type: 'approval' } } }],
+    ['declined', attempt({ status: 'failed' }), { status: 'pending', active_attempt: { status: 'failed' } }],
+  ])('ends %s', async (_, confirming, expected) => {
+    const { act, gateway } = await waiting(method);
+    gateway.confirming = confirming;
+    expect((await act('confirm', { three_ds_method: 'Y' })).body).toMatchObject(expected);
+  });
+
+  it('is answered once: what comes after it is not expected, and is another answer’s', async () => {
+    const { act, gateway } = await waiting(method);
+    gateway.confirming = challenge;
+    await act('confirm', { three_ds_method: 'Y' });
+    expect((await act('confirm', { three_ds_method: 'N' })).body.code).toBe('action_not_expected');
+    expect(gateway.count('confirm')).toBe(1);
+  });
+
+  it('an answer that is lost may have charged the card: nobody knows until the provider says', async () => {
+    const { act, gateway } = await waiting(method);
+    gateway.confirming = gateway.reading = new GatewayError('unknown', 'timeout');
+    expect((await act('confirm', { three_ds_method: 'Y' })).body.active_attempt).toMatchObject({ uncertain: true });
+  });
+});
+
 describe('resend', () => {
   it('asks the provider for another code, not before its time', async () => {
     const { act, gateway, clock } = await waiting(otp(3, { resend_at: '2026-01-01T00:00:30.000Z' }));
@@ -126,6 +186,17 @@ describe('resend', () => {
     expect((await act('resend')).body.active_attempt?.next_action).toMatchObject({
       resend_at: '2026-01-01T00:01:00.000Z',
     });
+  });
+
+  it('asks an app again once its time has come, and never where none is said', async () => {
+    const push = (more = {}) => attempt({ status: 'action_required', next_action: { type: 'approval', ...more } });
+    const { act, gateway, clock } = await waiting(push({ resend_at: '2026-01-01T00:00:30.000Z' }));
+    expect(await act('resend')).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    clock.advance(30_000);
+    gateway.resending = push();
+    expect((await act('resend')).body.active_attempt?.next_action).toEqual({ type: 'approval' });
+    expect(await act('resend')).toMatchObject({ status: 409, body: { code: 'action_not_expected' } });
+    expect(gateway.count('resend')).toBe(1);
   });
 
   it('is not expected where nothing was sent', async () => {

@@ -1,4 +1,4 @@
-import { ActionAnswer, type NextAction } from '@florin/contract';
+import { ActionAnswer, isAction, type NextAction } from '@florin/contract';
 import {
   activeAttempt,
   findAttempt,
@@ -70,7 +70,7 @@ export function resendAttempt(context: ServerContext, request: Request, intentId
     begin: (intent, _, resumed) => {
       const attempt = requireAttempt(intent, attemptId);
       if (resumed !== null) return { intent, attemptId };
-      refuseUnlessAwaited(context, intent, attempt, (action) => action?.type === 'otp' || action?.type === 'approval');
+      refuseUnlessAwaited(context, intent, attempt, canBeSentAgain);
       if (!context.gateways.get(attempt.gateway)?.resend) throw new ProblemError('action_not_expected');
       refuseIfTooEarly(attempt.nextAction, context.clock.now());
       return { intent, attemptId };
@@ -143,6 +143,11 @@ function refuseUnlessAwaited(
 function isAnswerTo(answer: ActionAnswer, action: NextAction | null): boolean {
   if (action?.type === 'sdk') return 'data' in answer;
   return action !== null && action.type in answer;
+}
+
+/** A code may be asked for at any time, unless one is said; of a question in an app that can be asked again, it always is. */
+function canBeSentAgain(action: NextAction | null): boolean {
+  return isAction(action, 'otp') || (isAction(action, 'approval') && action.resend_at !== undefined);
 }
 
 function refuseIfTooEarly(action: NextAction | null, now: number): void {

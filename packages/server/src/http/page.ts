@@ -58,16 +58,17 @@ function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 }
 
-/** The first of `known` that the browser's owner reads; else the first. */
-export function languageOf(request: Request, known: readonly string[]): string {
-  const wanted = (request.headers.get('Accept-Language') ?? '')
-    .split(',')
-    .map((range) => {
-      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
-      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.split('-')[0] ?? '', weight: Number(weight ?? 1) };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight);
-  return wanted.find(({ language }) => known.includes(language))?.language ?? known[0] ?? 'en';
+/** What the browser's owner likes best of `known` (RFC 9110, 12.5.4); else the first. */
+export function languageOf<Language extends string>(
+  request: Request,
+  known: readonly [Language, ...Language[]],
+): Language {
+  let best: { language: Language; weight: number } = { language: known[0], weight: 0 };
+  for (const range of (request.headers.get('Accept-Language') ?? '').toLowerCase().split(',')) {
+    const language = /^[a-z]+/.exec(range.trim())?.[0] ?? '';
+    const weight = Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? 1);
+    const match = known.find((each) => each === language);
+    if (match && weight > best.weight) best = { language: match, weight };
+  }
+  return best.language;
 }

@@ -2,7 +2,7 @@ import type { ServerContext } from '../server-context.js';
 import { escapeHtml, languageOf, respondWithPage } from './page.js';
 import { isNonce, reportOf } from './three-ds-report.js';
 
-const words: Record<string, { back: string; text: string }> = {
+const words = {
   en: {
     back: 'Back to the shop',
     text: 'You can go back to the shop. It shows what became of your payment.',
@@ -16,6 +16,9 @@ const words: Record<string, { back: string; text: string }> = {
     text: 'يمكنك العودة إلى المتجر، وستجد فيه ما آل إليه دفعك.',
   },
 };
+
+const languages: [Language, ...Language[]] = ['en', 'fr', 'ar'];
+type Language = keyof typeof words;
 
 const style = `
 body { font: 1.125rem/1.5 system-ui, sans-serif; max-inline-size: 30em; margin-inline: auto; padding: 1.5em; }
@@ -52,8 +55,8 @@ export function respondWithReturn(
   request: Request,
   { next, nonce }: { next: string | null; nonce: string | null },
 ): Response {
-  const language = languageOf(request, Object.keys(words));
-  const { back = '', text = '' } = words[language] ?? {};
+  const language = languageOf(request, languages);
+  const { back, text } = words[language];
   const link = next === null ? '' : `<p><a href="${escapeHtml(next)}" target="_top">${back}</a></p>`;
   return respondWithPage({
     language,

@@ -28,8 +28,9 @@ describe('paying', () => {
     expect(gateway.calls[1]?.request).toMatchObject({
       idempotencyKey: body.active_attempt?.id,
       notificationUrl: `${BASE}/three-ds/${kept?.attempts[0]?.nonce}`,
+      returnUrl: `${BASE}/return/${id}?three_ds=${kept?.attempts[0]?.nonce}`,
       input: CARD,
-      payment: { providerIntentId: `TRX_${id}` },
+      payment: { providerIntentId: `TRX_${id}`, returnUrl: `${BASE}/return/${id}`, shopUrl: null },
     });
   });
 
