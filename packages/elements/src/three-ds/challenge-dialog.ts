@@ -3,6 +3,8 @@ import { askedSize, takesWholeScreen } from './challenge-window.js';
 
 /** The window of a challenge: in its place in the page where the screen is large, over all of it where it is small. */
 export class ChallengeDialog implements ReactiveController {
+  private returnsTo: HTMLElement | null = null;
+
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly dialog: () => HTMLDialogElement | null,
@@ -16,7 +18,10 @@ export class ChallengeDialog implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.handleResize);
+    const { returnsTo } = this;
     this.close();
+    // A dialog gives the focus back when it is closed, and not when it is taken out.
+    if (document.activeElement === document.body) returnsTo?.focus();
   }
 
   get isModal(): boolean {
@@ -34,20 +39,28 @@ export class ChallengeDialog implements ReactiveController {
   show(): void {
     const dialog = this.dialog();
     if (!dialog || dialog.open) return;
-    if (isSmallScreen()) dialog.showModal();
-    // Not `show()`, which takes the focus from wherever the customer is.
-    else dialog.open = true;
+    if (!isSmallScreen()) {
+      // Not `show()`, which takes the focus from wherever the customer is.
+      dialog.open = true;
+      return;
+    }
+    this.returnsTo = document.activeElement as HTMLElement | null;
+    dialog.showModal();
   }
 
   close(): void {
     const dialog = this.dialog();
-    if (dialog?.open) dialog.close();
+    if (!dialog?.open) return;
+    dialog.close();
+    this.returnsTo = null;
   }
 
-  /** A phone was turned, or a window pulled: the bank's page stays as it is, and the customer in it where they were. */
+  /** A tablet was turned, or a window pulled: the bank's page stays as it is. */
   private handleResize = (): void => {
     if (!this.dialog()?.open || this.isModal === isSmallScreen()) return;
     const focused = this.host.shadowRoot?.activeElement as HTMLElement | null;
+    // The customer types there, and a keyboard on the screen makes it small: they would be thrown out of their field.
+    if (focused?.localName === 'iframe') return;
     this.close();
     this.show();
     focused?.focus();
