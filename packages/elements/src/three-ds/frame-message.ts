@@ -24,12 +24,12 @@ export function isMessage(
 ): boolean {
   if (expected.source === null || message.source !== expected.source || message.origin !== expected.origin)
     return false;
-  const { data } = message;
-  if (typeof data !== 'object' || data === null) return false;
   try {
+    const { data } = message;
+    if (typeof data !== 'object' || data === null) return false;
     return ownValue(data, 'type') === type && expected.nonce !== '' && ownValue(data, 'nonce') === expected.nonce;
   } catch {
-    // A proxy, which only a script of this very page can hand over.
+    // Something that only a script of this very page can hand over.
     return false;
   }
 }
