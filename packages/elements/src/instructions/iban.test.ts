@@ -6,6 +6,7 @@ describe('an account number', () => {
   it.each([
     ['DE89370400440532013000', 'DE89 3704 0044 0532 0130 00'],
     ['de89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0130 00'],
+    ['RF18 5390 0754 7034', 'RF18 5390 0754 7034'],
     ['GB82WEST12345698765432', 'GB82 WEST 1234 5698 7654 32'],
     ['MT84MALT011000012345MTLCAST001S', 'MT84 MALT 0110 0001 2345 MTLC AST0 01S'],
   ])('is read in groups of four: %s', (text, groups) => {

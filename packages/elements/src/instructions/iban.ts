@@ -1,6 +1,6 @@
 /**
- * An account number in the groups of four that people read it in (ISO 13616); `null` for any other text. Its check digits
- * must be right: a reference that only looks like one is shown and copied as it is.
+ * An account number (ISO 13616), or a long creditor reference (ISO 11649), in the groups of four that people read it in;
+ * `null` for any other text. Its check digits must be right: what only looks like one is shown and copied as it is.
  */
 export function ibanGroups(text: string): string[] | null {
   const iban = text.replace(/\s/g, '').toUpperCase();

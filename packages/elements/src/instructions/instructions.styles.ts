@@ -19,7 +19,7 @@ export const linesStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .group {
+  .group:not(:last-of-type) {
     margin-inline-end: 0.3em;
   }
 `;

@@ -14,6 +14,11 @@ export const waitingStyles = css`
     align-items: center;
   }
 
+  .over {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
   .countdown {
     font-variant-numeric: tabular-nums;
   }

@@ -30,6 +30,8 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
       const { action } = this;
       this.expiry.read(action && 'expires_at' in action ? (action.expires_at as string | undefined) : undefined);
     }
+    // Another payment, later, is another matter.
+    if (!this.action) this.wasNotStopped = false;
     if (changed.get('busy') !== true || this.busy || !this.asked) return;
     const { asked } = this;
     this.asked = null;
@@ -74,7 +76,7 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
   /** The time left while there is some, then that the backend is asked, then that it is over. */
   protected renderTime(messages: Messages) {
     const { expiry } = this;
-    if (expiry.isOver) return html`<p part="text">${messages[this.overKey]}</p>`;
+    if (expiry.isOver) return html`<p part="text" class="over">${messages[this.overKey]}</p>`;
     if (expiry.isUp) return this.renderWaiting(messages['verifying.title']);
     if (expiry.left === null || !this.showsTimeLeft) return nothing;
     return html`<p part="countdown" class="countdown">${formatTimeLeft(expiry.left, messages, this.language)}</p>`;
