@@ -8,6 +8,7 @@ export { FlorinInstructions } from './instructions/instructions.js';
 export { FlorinOtp } from './otp/otp.js';
 export { FlorinPayButton } from './pay-button/pay-button.js';
 export { FlorinQr } from './qr/qr.js';
+export { PaymentWindow } from './redirect/payment-window.js';
 export { FlorinRedirect } from './redirect/redirect.js';
 export { FlorinSecurityCode } from './saved-card/security-code.js';
 export { FlorinSdk } from './sdk/sdk.js';

@@ -20,7 +20,7 @@ export interface CheckoutEventDetails {
     code: ToldFailure['code'];
     final: boolean;
   };
-  /** Something other than money went wrong: a setting, the network, the backend. */
+  /** Something other than money went wrong: a setting, the network, the backend, an address, a plug-in (`provider`: its name). */
   'florin-error': Pick<CheckoutProblem, 'code' | 'status' | 'violations' | 'provider'>;
 }
 

@@ -86,7 +86,14 @@ export class Till {
       (problem) => this.announce('florin-error', errorOf(problem)),
     );
     const { confirm, resend, cancel, refresh } = this.session;
-    const handlers = { confirm, resend, cancel, refresh, say: (text: string) => this.say(text) };
+    const handlers = {
+      confirm,
+      resend,
+      cancel,
+      refresh,
+      say: (text: string) => this.say(text),
+      keepWindow: (opened: PaymentWindow) => void (this.window = opened),
+    };
     this.main = new ViewElement(handlers);
     this.unseen = new ViewElement(handlers);
   }

@@ -1,4 +1,5 @@
 import type { MessageKey, Messages } from '@florin/locale';
+import type { PaymentWindow } from '../redirect/payment-window.js';
 import type { Session } from './session.js';
 import type { ViewName } from './view.js';
 
@@ -22,6 +23,7 @@ export interface ViewProperties {
 
 interface Handlers extends Pick<Session, 'confirm' | 'resend' | 'cancel' | 'refresh'> {
   say(text: string): void;
+  keepWindow(opened: PaymentWindow): void;
 }
 
 /** The element of the view that stands in the place of the form, or works unseen: the same one for as long as it is the same view. */
@@ -42,7 +44,7 @@ export class ViewElement {
 
   private create(tag: string, text: string): HTMLElement {
     const element = document.createElement(tag);
-    const { confirm, resend, cancel, refresh, say } = this.handlers;
+    const { confirm, resend, cancel, refresh, say, keepWindow } = this.handlers;
     element.setAttribute('exportparts', parts);
     element.textContent = text;
     const on = (name: string, handle: (detail: never) => unknown) =>
@@ -52,6 +54,7 @@ export class ViewElement {
     on('florin-cancel', cancel);
     on('florin-refresh', refresh);
     on('florin-say', say);
+    on('florin-window', keepWindow);
     return element;
   }
 }

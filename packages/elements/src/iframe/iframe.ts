@@ -1,20 +1,169 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
-import type { Messages } from '@florin/locale';
-import { html } from 'lit';
-import { ActionView } from '../action-view/action-view.js';
+import { format, type Messages } from '@florin/locale';
+import { html, nothing, type PropertyValues } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { OutsideView } from '../outside-view/outside-view.js';
+import { hostIn, webAddress } from '../outside-view/web-address.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { Hints } from './hints.js';
+import { iframeStyles } from './iframe.styles.js';
 
-export class FlorinIframe extends ActionView<ActionOf<'iframe'>> {
-  static override styles = [tokens, controls, viewStyles];
+type Framed = ActionOf<'iframe'>;
 
-  protected override isFor(action: NextAction): action is ActionOf<'iframe'> {
+/** CSS pixels. What a page asks for is given within bounds: it scrolls inside, and cannot push the rest out of reach. */
+const HEIGHT = { usual: 480, least: 200, most: 1000 };
+
+/**
+ * @summary Shows a page of the bank's or the provider's in a frame, and waits.
+ * @event florin-refresh - The page in the frame has said something: the backend should be asked.
+ * @event florin-cancel - The customer wants to stop.
+ * @event florin-error - The address is no page of the web: `{ code: 'address_unsupported' }`.
+ * @event florin-say - Words for whoever listens to the page: `detail` is the text.
+ * @csspart heading - The title.
+ * @csspart frame - The frame.
+ * @csspart text - What is said when the page cannot be opened, or the payment not be stopped.
+ * @csspart cancel - The button that stops.
+ */
+export class FlorinIframe extends OutsideView<Framed> {
+  static override styles = [tokens, controls, viewStyles, iframeStyles];
+
+  @state() private isLoading = true;
+  @state() private asksToStop = false;
+
+  @query('iframe') private frame!: HTMLIFrameElement | null;
+  @query('.frame') private box!: HTMLElement | null;
+
+  private opened: string | null = null;
+  private told: string | null = null;
+  private readonly hints = new Hints(() => this.refreshIt());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('message', this.handleMessage);
+    // A frame that was taken out has lost its page.
+    this.isLoading = true;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('message', this.handleMessage);
+    this.hints.stop();
+  }
+
+  protected override isFor(action: NextAction): action is Framed {
     return isAction(action, 'iframe');
   }
 
-  protected override renderAction(_action: ActionOf<'iframe'>, messages: Messages): unknown {
-    return html`<div class="view"><h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2></div>`;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const url = this.action?.url ?? null;
+    if (url === this.opened) return;
+    this.opened = url;
+    this.isLoading = true;
+    this.asksToStop = false;
+    this.hints.stop();
+    if (url !== null && !webAddress(url)) this.announce({ code: 'address_unsupported' });
+  }
+
+  protected override updated(): void {
+    const { action, texts } = this;
+    if (!action || !texts) {
+      this.told = null;
+      return;
+    }
+    const { usual, least, most } = HEIGHT;
+    const height = Math.min(Math.max(action.height ?? usual, least), most);
+    // Set through the object model: a style attribute would need `unsafe-inline`.
+    this.box?.style.setProperty('--_height', `${height}px`);
+    const address = webAddress(action.url);
+    if (!address || this.told === action.url) return;
+    this.told = action.url;
+    this.say(format(texts['iframe.opened'], { host: hostIn(address) }));
+  }
+
+  /** Whatever it says is a reason to ask the backend, and nothing more. */
+  private readonly handleMessage = ({ source, origin }: MessageEvent): void => {
+    const { action, frame } = this;
+    const isOurs = frame !== null && source !== null && source === frame.contentWindow;
+    if (isOurs && origin === action?.origin && webAddress(origin)) this.hints.take();
+  };
+
+  private handleLoad(): void {
+    this.isLoading = false;
+  }
+
+  /** Asked about once: the bank may be in the middle of it. */
+  private handleStop(): void {
+    if (this.busy) return;
+    this.asksToStop = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
+  }
+
+  private handleStay(): void {
+    this.asksToStop = false;
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  private handleAbandon(): void {
+    // The button is about to go.
+    this.focus();
+    this.asksToStop = false;
+    this.handleCancel();
+  }
+
+  private handleKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.handleStay();
+  }
+
+  protected override renderAction(action: Framed, messages: Messages): unknown {
+    const address = webAddress(action.url);
+    return html`<div class="view">
+      <div class="bar">
+        <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
+        ${this.renderCancel(messages, address ? this.handleStop : this.handleCancel)}
+      </div>
+      ${this.asksToStop ? this.renderAsk(messages) : nothing}
+      ${this.renderNotStopped(messages)}
+      ${address ? this.renderFrame(address, messages) : html`<p part="text">${messages['redirect.bad_address']}</p>`}
+    </div>`;
+  }
+
+  private renderFrame(address: URL, messages: Messages): unknown {
+    const title = format(messages['iframe.frame'], { host: hostIn(address) });
+    // A frame of its own for each address: another one in the same frame would be an entry in the page's history.
+    return html`<div class="frame">
+      ${repeat(
+        [address.href],
+        (href) => href,
+        (href) => html`<iframe
+          part="frame"
+          src=${href}
+          title=${title}
+          allow="payment *; publickey-credentials-get *"
+          referrerpolicy="origin"
+          @load=${this.handleLoad}
+        ></iframe>`,
+      )}
+      ${
+        this.isLoading || this.busy
+          ? html`<p class="preparing"><span class="spinner" aria-hidden="true"></span> ${messages[this.busy ? 'confirming.title' : 'loading.title']}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderAsk(messages: Messages): unknown {
+    return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text" @keydown=${this.handleKeydown}>
+      <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
+      <p id="ask-text">${messages['three_ds.cancel.text']}</p>
+      <div class="actions">
+        <button type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
+        <button type="button" @click=${this.handleAbandon}>${messages['three_ds.cancel.stop']}</button>
+      </div>
+    </div>`;
   }
 }
 

@@ -1,8 +1,14 @@
 /** Its name says what it is: the page that the bank sends it back to closes it. */
 export const WINDOW_NAME = 'florin-redirect';
 
-/** A window that was opened in a press of the customer's, for a page that is not known yet. */
+/**
+ * A window that was opened in a press of the customer's, for a page that is not known yet. It keeps its `opener`: without
+ * one it could not be closed, brought to front or found again by its name, nor know itself when it comes back.
+ */
 export class PaymentWindow {
+  /** What it has been sent to the bank for. Once is enough: sent again, the bank would begin anew. */
+  sentFor: string | null = null;
+
   private constructor(readonly window: Window) {}
 
   /** `null`: the browser does not let it open. Call it in the press itself, before anything is awaited. */
@@ -11,8 +17,18 @@ export class PaymentWindow {
     return opened && new PaymentWindow(opened);
   }
 
+  /** Closed, or out of sight: a page that asks for a group of its own (COOP) is cut off from the window that opened it. */
   get isClosed(): boolean {
     return this.window.closed;
+  }
+
+  /** The empty page that it began with is no place to go back to. */
+  go(url: string): void {
+    this.window.location.replace(url);
+  }
+
+  show(): void {
+    this.window.focus();
   }
 
   close(): void {

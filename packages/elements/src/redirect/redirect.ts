@@ -1,21 +1,234 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
-import type { Messages } from '@florin/locale';
-import { html } from 'lit';
-import { ActionView } from '../action-view/action-view.js';
+import type { PaymentState } from '@florin/core';
+import { format, type MessageKey, type Messages } from '@florin/locale';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { OutsideView } from '../outside-view/outside-view.js';
+import { hostIn } from '../outside-view/web-address.js';
+import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { departure } from './departure.js';
+import { destinationOf, type Destination } from './destination.js';
+import { PaymentWindow, WINDOW_NAME } from './payment-window.js';
+import { postForm } from './post-form.js';
+import { redirectStyles } from './redirect.styles.js';
 
-export class FlorinRedirect extends ActionView<ActionOf<'redirect'>> {
-  static override styles = [tokens, controls, viewStyles];
+type Redirect = ActionOf<'redirect'>;
 
-  protected override isFor(action: NextAction): action is ActionOf<'redirect'> {
+/** `going`: this page is being left. `here`: the customer is, and nothing has been opened. The rest is about the window. */
+type Stage = 'going' | 'here' | 'open' | 'closed' | 'blocked';
+
+const texts: Readonly<Record<Stage, MessageKey>> = {
+  going: 'redirect.going',
+  here: 'redirect.here',
+  open: 'redirect.opened',
+  closed: 'redirect.closed',
+  blocked: 'redirect.blocked',
+};
+
+/** ms between two looks at whether the window is still there: a closed one tells nobody. */
+const LOOK = 1000;
+
+/** What this page has been left for: whoever comes back, in whatever way, is not sent off again by itself. */
+const left = new Set<string>();
+
+/**
+ * @summary Leads to the page of a bank or a wallet, in this page's place or in a window, and waits.
+ * @event florin-window - A press has opened a window: `detail` is it, to be given back as `window`.
+ * @event florin-cancel - The customer wants to stop.
+ * @event florin-refresh - The window was closed, or the customer wants to know: the backend should be asked.
+ * @event florin-error - The address is no page of the web: `{ code: 'address_unsupported' }`.
+ * @event florin-say - Words for whoever listens to the page: `detail` is the text.
+ * @csspart heading - The title.
+ * @csspart text - Where it goes on, and how.
+ * @csspart open - The button that goes there, opens the window or shows it.
+ * @csspart retry - The button that asks the backend.
+ * @csspart cancel - The button that stops.
+ */
+export class FlorinRedirect extends OutsideView<Redirect> {
+  static override styles = [tokens, controls, viewStyles, redirectStyles];
+
+  /** The window that the customer's press on "pay" has opened. */
+  @property({ attribute: false }) window: PaymentWindow | null = null;
+  /** The customer has paid in this very page: it may be left without another press, once. */
+  @property({ attribute: false }) isGoingOn = false;
+  /** Where the payment stands. Taken from `checkout`, where there is one. */
+  @property({ attribute: false }) state: PaymentState | null = null;
+
+  @state() private stage: Stage = 'here';
+  private key: string | null = null;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(this.handleLook, LOOK);
+    addEventListener('focus', this.handleLook);
+    addEventListener('pageshow', this.handlePageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+    removeEventListener('focus', this.handleLook);
+    removeEventListener('pageshow', this.handlePageShow);
+  }
+
+  protected override isFor(action: NextAction): action is Redirect {
     return isAction(action, 'redirect');
   }
 
-  protected override renderAction(_action: ActionOf<'redirect'>, messages: Messages): unknown {
-    return html`<div class="view"><h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2></div>`;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { action } = this;
+    // One attempt is sent off once, even where each read of it makes another address.
+    const attempt = (this.state ?? this.checkout?.state)?.attempt?.id;
+    const key = action && (attempt ?? action.url);
+    if (key === this.key && !changed.has('window')) return;
+    const isNews = key !== this.key;
+    this.key = key;
+    if (action && key) this.begin(action, key, isNews);
+    else if (isNews) {
+      this.stage = 'here';
+      // Alone on a page nobody else would. In the checkout the till does, which knows whether the payment has ended.
+      if (this.checkout) this.window?.close();
+      this.window = null;
+    }
   }
+
+  protected override updated(): void {
+    const { key, texts: words, window, busy, destination } = this;
+    if (!key || !words || !destination || busy) return;
+    if (this.stage === 'open' && window && window.sentFor !== key) this.send(window, key, destination);
+    if (this.stage === 'going' && !left.has(key)) void this.leaveByItself(key);
+  }
+
+  private begin(action: Redirect, key: string, isNews: boolean): void {
+    const { window } = this;
+    const isOpenable = destinationOf(action) !== null;
+    if (!isOpenable && isNews) this.announce({ code: 'address_unsupported' });
+    if (isOpenable && this.isPopup) {
+      if (!window) this.stage = 'here';
+      else this.stage = window.isClosed ? 'closed' : 'open';
+      return;
+    }
+    // Opened for nothing: it goes on here.
+    window?.close();
+    this.stage = isOpenable && this.isGoingOn && !left.has(key) ? 'going' : 'here';
+  }
+
+  private get destination(): Destination | null {
+    return this.action && destinationOf(this.action);
+  }
+
+  private get isPopup(): boolean {
+    const presentation = this.action?.presentation ?? (this.window ? 'popup' : 'page');
+    return presentation === 'popup';
+  }
+
+  private async leaveByItself(key: string): Promise<void> {
+    left.add(key);
+    this.sayOf('redirect.going');
+    // Where it goes can be read before it goes.
+    await afterPaint();
+    const { destination } = this;
+    const mayGo = this.isConnected && this.key === key && this.stage === 'going' && !this.busy;
+    if (mayGo && destination) this.leave(destination);
+    else this.stage = 'here';
+  }
+
+  private leave(destination: Destination): void {
+    if (destination.posted) postForm(destination, '_self', this.renderRoot as ShadowRoot);
+    else departure.go(destination.url.href);
+  }
+
+  private send(window: PaymentWindow, key: string, destination: Destination): void {
+    window.sentFor = key;
+    if (destination.posted) postForm(destination, WINDOW_NAME, this.renderRoot as ShadowRoot);
+    else window.go(destination.url.href);
+    this.sayOf('redirect.opened');
+  }
+
+  private sayOf(key: MessageKey): void {
+    if (this.texts && this.destination) this.say(wordsOf(this.texts, key, this.destination));
+  }
+
+  private handlePress(): void {
+    const { key, destination, stage } = this;
+    if (this.busy || !key || !destination) return;
+    if (stage === 'open') this.window?.show();
+    else if (this.isPopup && stage !== 'blocked') this.open(key, destination);
+    else {
+      left.add(key);
+      this.stage = 'going';
+      this.leave(destination);
+    }
+  }
+
+  private open(key: string, destination: Destination): void {
+    const opened = PaymentWindow.open();
+    this.stage = opened ? 'open' : 'blocked';
+    if (!opened) return this.sayOf('redirect.blocked');
+    this.window = opened;
+    this.send(opened, key, destination);
+    this.dispatchEvent(new CustomEvent('florin-window', { detail: opened }));
+  }
+
+  /** A closed window proves nothing: the customer may have confirmed in it. Only the backend knows. */
+  private readonly handleLook = (): void => {
+    if (this.stage !== 'open' || !this.window?.isClosed) return;
+    this.stage = 'closed';
+    this.sayOf('redirect.closed');
+    this.refreshIt();
+  };
+
+  /** Back, and the page is as it was when it was left. */
+  private readonly handlePageShow = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    if (this.stage === 'going') this.stage = 'here';
+    // In the checkout that is its own to do.
+    if (this.checkout) this.refreshIt();
+  };
+
+  protected override renderAction(action: Redirect, messages: Messages): unknown {
+    const destination = destinationOf(action);
+    const text = destination && wordsOf(messages, texts[this.stage], destination);
+    return html`<div class="view">
+      <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
+      <p part="text" class="where">
+        ${this.stage === 'going' || this.stage === 'open' ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+        <span>${text ?? messages['redirect.bad_address']}</span>
+      </p>
+      ${this.renderNotStopped(messages)}
+      <div class="actions">
+        ${destination ? this.renderOpen(messages, destination) : nothing}
+        ${
+          this.stage === 'here' || this.stage === 'closed'
+            ? html`<button part="retry" type="button" @click=${this.refreshIt}>${messages['action.check']}</button>`
+            : nothing
+        }
+        ${this.renderCancel(messages)}
+      </div>
+    </div>`;
+  }
+
+  /** The same button throughout, so that whoever has pressed it keeps the focus. */
+  private renderOpen(messages: Messages, destination: Destination): unknown {
+    return html`<button part="open" class="primary" type="button" aria-disabled=${this.isLocked} @click=${this.handlePress}>
+      ${wordsOf(messages, this.pressKey, destination)}
+    </button>`;
+  }
+
+  private get pressKey(): MessageKey {
+    if (this.stage === 'open') return 'redirect.show';
+    if (this.stage === 'blocked') return 'redirect.go_here';
+    return this.isPopup ? 'redirect.open' : 'redirect.continue';
+  }
+}
+
+function wordsOf(messages: Messages, key: MessageKey, { url }: Destination): string {
+  return format(messages[key] ?? '', { host: hostIn(url) });
 }
 
 declare global {

@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+export const iframeStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2) var(--_space);
+    align-items: center;
+    justify-content: space-between;
+    inline-size: 100%;
+  }
+
+  .frame {
+    position: relative;
+    inline-size: 100%;
+    block-size: var(--_height);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+
+  /* A page in a slit cannot be used: on a phone it gets most of the screen. */
+  @media (max-width: 500px) {
+    .frame {
+      min-block-size: 75vh;
+    }
+  }
+
+  iframe {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    background: #fff;
+  }
+
+  .preparing {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    justify-content: center;
+    background: var(--_surface);
+  }
+
+  .ask {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    inline-size: 100%;
+  }
+`;
