@@ -35,6 +35,7 @@ export default defineConfig({
             'lit/directives/repeat.js',
             'libphonenumber-js/core',
             'libphonenumber-js/min/metadata',
+            'libphonenumber-js/mobile/examples',
             'uqr',
             'zod/mini',
             'eventsource-parser',

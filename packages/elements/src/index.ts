@@ -7,6 +7,7 @@ export { FlorinIframe } from './iframe/iframe.js';
 export { FlorinInstructions } from './instructions/instructions.js';
 export { FlorinOtp } from './otp/otp.js';
 export { FlorinPayButton } from './pay-button/pay-button.js';
+export { FlorinPhoneNumber } from './methods/phone-number.js';
 export { FlorinQr } from './qr/qr.js';
 export { PaymentWindow } from './redirect/payment-window.js';
 export { FlorinRedirect } from './redirect/redirect.js';

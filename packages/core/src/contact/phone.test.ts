@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPhone, formatPhone } from './phone.js';
+import { callingCodeOf, checkPhone, examplePhone, formatPhone } from './phone.js';
 
 // Numbers that are kept free for examples and films where the country has such, else the post's or the state's own line.
 describe('is a number', () => {
@@ -85,6 +85,22 @@ it.each([
   ['FR', 'ask', 'ask'],
 ])('%s %j is shown as %s', (country, text, shown) => {
   expect(formatPhone(text, country)).toBe(shown);
+});
+
+it.each([
+  ['BJ', '+229', '01 95 12 34 56'],
+  ['CI', '+225', '01 23 45 6789'],
+  ['fr', '+33', '06 12 34 56 78'],
+  ['US', '+1', '(201) 555-0123'],
+  ['QQ', undefined, undefined],
+  ['', undefined, undefined],
+])('%s: numbers start with %s, and are written like %s', (country, callingCode, example) => {
+  expect([callingCodeOf(country), examplePhone(country)]).toEqual([callingCode, example]);
+});
+
+it.each(['BJ', 'CI', 'SN', 'CM', 'KE', 'GH', 'FR', 'EG', 'IN'])('the example of %s is a number of it', (country) => {
+  const check = checkPhone(examplePhone(country) ?? '', country);
+  expect(check.state === 'valid' && check.value.startsWith(callingCodeOf(country) ?? '?')).toBe(true);
 });
 
 it('no text throws; what is valid is what the contract takes; how it is shown is the same number', () => {

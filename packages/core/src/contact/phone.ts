@@ -1,6 +1,13 @@
-import { isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/core';
+import {
+  getCountryCallingCode,
+  getExampleNumber,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/core';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
+import examples from 'libphonenumber-js/mobile/examples';
 import { incomplete, valid, wrong } from '../card/check.js';
 import type { Check } from '../card/check.js';
 import { toAsciiDigits } from '../card/digits.js';
@@ -71,4 +78,16 @@ export function formatPhone(text: string, country?: string): string {
   return number.country !== undefined && number.country === country?.toUpperCase()
     ? number.formatNational()
     : number.formatInternational();
+}
+
+/** What a number of the country starts with when it is written for the whole world: `+229`. */
+export function callingCodeOf(country: string): string | undefined {
+  const { defaultCountry } = settingsFor(country);
+  return defaultCountry && `+${getCountryCallingCode(defaultCountry, metadata)}`;
+}
+
+/** How a mobile number is written within the country. It belongs to nobody in particular: only its form is meant. */
+export function examplePhone(country: string): string | undefined {
+  const { defaultCountry } = settingsFor(country);
+  return defaultCountry && getExampleNumber(defaultCountry, examples, metadata)?.formatNational();
 }

@@ -112,9 +112,7 @@ function renderMethod(
       messages && context.saved?.render(method, index, { messages, locale, isChosen, isBusy, choose: handleChoice })
     );
   if (isOther(method))
-    return (
-      messages && context.others?.render(method, { messages, locale, isChosen, isChoice, isBusy, choose: handleChoice })
-    );
+    return messages && context.others?.render(method, { messages, locale, isChosen, isBusy, choose: handleChoice });
   const radio = isChoice
     ? html`<label class="method" part="method">
       <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />

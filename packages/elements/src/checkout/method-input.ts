@@ -2,10 +2,11 @@ import type { CardInput, MethodInput } from '@florin/contract';
 import type { FlorinCard } from '../card/card.js';
 import type { Installments } from '../installments/installments.js';
 import type { OtherMethods } from '../methods/other-methods.js';
+import type { FlorinPhoneNumber } from '../methods/phone-number.js';
 import type { FlorinSecurityCode } from '../saved-card/security-code.js';
 import type { DrawableMethod } from './method-list.js';
 
-export type Fields = FlorinCard | FlorinSecurityCode;
+export type Fields = FlorinCard | FlorinSecurityCode | FlorinPhoneNumber;
 
 /**
  * What is sent for a method; `null`, and the customer is led to what is wrong, while something is. Without `installments`
@@ -24,7 +25,7 @@ export function methodInput(
       return card && installments.inputOf(method, card);
     }
     default:
-      return others?.inputOf(method) ?? null;
+      return others?.inputOf(method, fields as FlorinPhoneNumber | null) ?? null;
     case 'saved_card': {
       const code = fields as FlorinSecurityCode | null;
       if (code && !code.validate()) return null;

@@ -17,15 +17,25 @@ export function noticeOf(
   messages: Messages,
   failure: ToldFailure | null,
   problem: CheckoutProblem | null,
+  isNewCode = false,
 ): Notice | null {
   const told = currentFailure(failure, problem);
-  if (told) return { title: messages[`reason.${told.reason}`], text: messages[`recovery.${told.recovery}`] };
+  if (told)
+    return {
+      title: messages[`reason.${told.reason}`],
+      text: isNewCode ? messages['methods.new_code'] : messages[`recovery.${told.recovery}`],
+    };
   if (!problem) return null;
   switch (problem.code) {
     case 'validation_failed':
       if (isOtherOffer(problem))
         return { title: messages['installments.changed.title'], text: messages['installments.changed.text'] };
-      return { title: messages['reason.check_details'], text: messages['recovery.edit_field'] };
+      if (isOtherPlace(problem))
+        return { title: messages['reason.method_unavailable'], text: messages['recovery.other_method'] };
+      return {
+        title: messages[fieldOf(problem) === 'phone' ? 'error.phone.form' : 'reason.check_details'],
+        text: messages['recovery.edit_field'],
+      };
     case 'method_not_available':
       return { title: messages['reason.method_unavailable'], text: messages['recovery.other_method'] };
     case 'secret_invalid':
@@ -45,6 +55,16 @@ export function isOtherOffer(problem: CheckoutProblem | null): boolean {
   return problem?.code === 'validation_failed' && (problem.violations ?? []).some(isOfPlan);
 }
 
+/** The country or the operator is not served any more: what is offered now has to be read. */
+export function isOtherPlace(problem: CheckoutProblem | null): boolean {
+  return ['country', 'operator'].includes(fieldOf(problem) ?? '');
+}
+
+/** The first field that a refused body was refused for. */
+export function fieldOf(problem: CheckoutProblem | null): string | undefined {
+  return problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
+}
+
 const fields: ReadonlyMap<string, string> = new Map([
   ['number', 'number'],
   ['exp_month', 'expiry'],
@@ -53,6 +73,8 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['holder', 'holder'],
   ['email', 'email'],
   ['phone', 'phone'],
+  ['country', 'country'],
+  ['operator', 'operator'],
   ['billing', 'billing-country'],
 ]);
 

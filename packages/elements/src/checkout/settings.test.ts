@@ -196,6 +196,7 @@ describe('the layout', () => {
   async function laidOut(layout: string) {
     const scripted = new ScriptedCheckout({ phase: 'ready', intent: intentOf({ methods: cardThenTransfer }) });
     const checkout = await follow(scripted, { layout });
+    await inside(checkout).findByRole('radio', { name: 'Instant transfer' });
     const [card, transfer] = inside(checkout)
       .getAllByRole('radio')
       .map((radio) => radio.getBoundingClientRect());

@@ -14,7 +14,7 @@ import { methodInput, type Fields } from './method-input.js';
 import { mayBeChosen, offeredMethods, type DrawableMethod } from './method-list.js';
 import { isOther } from '../methods/other-method.js';
 import { drawnWith, MethodPart } from './method-parts.js';
-import { currentFailure, fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
+import { currentFailure, fieldOf, isOtherOffer, isOtherPlace, noticeOf, type Notice } from './notice.js';
 import { Session } from './session.js';
 import { loadView, prefetchAllViews, prefetchViews, unseenViewOf, viewOf, type ViewName } from './view.js';
 import { ViewElement } from './view-element.js';
@@ -66,7 +66,11 @@ export class Till {
     { serverNow: () => this.session.serverNow() },
     () => import('../installments/installments.js'),
   );
-  readonly others = new MethodPart(this.host, undefined, () => import('../methods/other-methods.js'));
+  readonly others = new MethodPart(
+    this.host,
+    { say: (text: string) => this.say(text) },
+    () => import('../methods/other-methods.js'),
+  );
   /** The window that this payment goes on in, where the customer's press has opened one. */
   private window: PaymentWindow | null = null;
   /** The customer has paid in this very page, and not before it was left or loaded anew. */
@@ -139,7 +143,7 @@ export class Till {
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
     if (!goesOn) return;
     // Now or never: a browser opens a window in the press itself alone.
-    this.window?.close();
+    this.closeWindow();
     this.window = (isOther(method) && others.now?.openWindow(method)) || null;
     this.hasPaidHere = true;
     prefetchAllViews();
@@ -147,11 +151,14 @@ export class Till {
     // The fields are about to be disabled, which would drop the focus.
     if (this.fields?.matches(':focus-within')) this.place('florin-pay-button')?.focus();
     await this.session.submit(input);
+    // Nothing came of it that would have been told.
+    if (this.session.state.phase === 'ready') this.closeWindow();
   }
 
   focus(options?: FocusOptions): void {
     (
       this.place('.view > *') ??
+      this.others.now?.wrongField ??
       this.fields ??
       this.place('[name=method]:checked') ??
       this.place('florin-pay-button')
@@ -161,6 +168,7 @@ export class Till {
   /** Nothing is chosen: what comes first is. */
   forgetChoice(): void {
     this.installments.now?.forget();
+    this.others.now?.forget();
     this.choose('');
   }
 
@@ -171,6 +179,8 @@ export class Till {
 
   choose(key: string): void {
     this.chosen = key;
+    const { chosenMethod: method } = this;
+    if (key && method) prefetchViews([method]);
     this.host.requestUpdate();
   }
 
@@ -184,15 +194,10 @@ export class Till {
     const { session, allMessages: messages } = this;
     const { state } = session;
     if (this.fault || (this.view && over.includes(state.phase))) return null;
-    const { failure, problem, intent, decision, phase } = state;
+    const { intent, decision, phase } = state;
     const { methods, chosenMethod } = this;
     const { locale } = this.words;
-    const { now: installments } = this.installments;
-    const amount = intent?.amount ?? null;
-    const payWords =
-      chosenMethod?.type === 'installments'
-        ? (messages && amount && installments?.payWords(chosenMethod, { messages, locale, amount })) || ''
-        : null;
+    const { payWords } = this;
     return {
       messages,
       locale,
@@ -200,15 +205,15 @@ export class Till {
       chosen: chosenMethod?.key,
       isHidden: this.view !== null,
       isBusy: decision !== null,
-      mayPay: phase !== 'loading' && chosenMethod !== undefined && payWords !== '',
+      mayPay: phase !== 'loading' && chosenMethod !== undefined && payWords !== '' && !this.isAwaited(chosenMethod),
       isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited && !this.others.isAwaited,
-      amount,
-      notice: messages && phase === 'ready' ? noticeOf(messages, failure, problem) : null,
+      amount: intent?.amount ?? null,
+      notice: phase === 'ready' ? this.notice : null,
       lookUp: intent ? session.lookUpCard : null,
       shipping: this.host.shipping,
       expiry: this.host.expiry,
       saved: this.saved.now,
-      installments,
+      installments: this.installments.now,
       others: this.others.now,
       payWords,
     };
@@ -267,9 +272,43 @@ export class Till {
     );
   }
 
+  /** What the pay button says; `null`: the amount. Empty while that is not known. */
+  private get payWords(): string | null {
+    const { chosenMethod: method, allMessages: messages, installments, others } = this;
+    if (!method || method.type === 'card' || method.type === 'saved_card') return null;
+    const amount = this.session.state.intent?.amount;
+    if (!messages || !amount) return '';
+    const language = { messages, locale: this.words.locale, amount };
+    if (method.type === 'installments') return installments.now?.payWords(method, language) ?? '';
+    return others.now?.payWords(method, language, this.isNewCode) ?? '';
+  }
+
+  /** What came of the last try. */
+  private get notice(): Notice | null {
+    const { failure, problem } = this.session.state;
+    const { allMessages: messages } = this;
+    return messages && noticeOf(messages, failure, problem, this.isNewCode);
+  }
+
+  /** The code of the chosen method was not scanned in time: paying again brings another one. */
+  private get isNewCode(): boolean {
+    const { failure, problem, attempt } = this.session.state;
+    const method = this.chosenMethod;
+    const isExpired = currentFailure(failure, problem)?.reason === 'payment_expired';
+    if (!isExpired || method?.type !== 'qr' || attempt?.method.type !== 'qr') return false;
+    const { label } = attempt.method;
+    return [label, method.label].includes(undefined) || label === method.label;
+  }
+
+  /** What has to be there before it can be paid with is on the way. */
+  private isAwaited(method: DrawableMethod): boolean {
+    return isOther(method) && (this.others.now?.isAwaited(method) ?? true);
+  }
+
   /** What is to be filled in for the chosen method, where there is something. */
   private get fields(): Fields | null {
-    return this.place('.panel:not([hidden]) > :is(florin-card, florin-security-code)') as Fields | null;
+    const tags = ':is(florin-card, florin-security-code, florin-phone-number)';
+    return this.place(`.panel:not([hidden]) > ${tags}`) as Fields | null;
   }
 
   private get isBusy(): boolean {
@@ -320,10 +359,7 @@ export class Till {
       this.urgent = '';
       if (after.phase === 'ready') this.polite = '';
     }
-    if (!goesOn.includes(after.phase) || (after.action && after.action.type !== 'redirect')) {
-      this.window?.close();
-      this.window = null;
-    }
+    if (!goesOn.includes(after.phase) || (after.action && after.action.type !== 'redirect')) this.closeWindow();
     for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
     const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';
     if (comesBack) void this.welcomeBack(after);
@@ -338,14 +374,14 @@ export class Till {
       fields.clearSecurityCode();
       await fields.updateComplete;
     }
-    if (isOtherOffer(problem)) void this.session.refresh();
-    const messages = this.allMessages;
-    if (!messages) return;
-    const notice = noticeOf(messages, failure, problem);
+    if (isOtherOffer(problem) || isOtherPlace(problem)) void this.session.refresh();
+    if (!this.allMessages) return;
+    const { notice } = this;
     this.urgent = notice ? `${notice.title} ${notice.text}` : '';
     host.requestUpdate();
     const field = this.fieldToMend(currentFailure(failure, problem)?.field, problem);
-    if (field && notice) this.fields?.showFieldError(field, notice.title);
+    if (field && notice && !this.others.now?.showFieldError(field, notice.title))
+      this.fields?.showFieldError(field, notice.title);
     if (!takesFocus) return;
     if (notice && !field) this.place('.failure')?.focus();
     else this.focus();
@@ -354,9 +390,17 @@ export class Till {
   /** The field of the chosen method that a failure is about. A saved card has but one. */
   private fieldToMend(field: FailureField | undefined, problem: CheckoutProblem | null): string | null {
     if (isOtherOffer(problem)) return null;
-    const named = field ?? problem?.violations?.map(({ pointer }) => fieldOfPointer(pointer)).find(Boolean);
+    const named = field ?? fieldOf(problem);
+    const { chosenMethod: method } = this;
     if (!named || named === 'otp') return null;
-    return this.chosenMethod?.type === 'saved_card' && (named !== 'cvc' || !this.fields) ? null : named;
+    if (method?.type === 'saved_card') return named === 'cvc' && this.fields ? named : null;
+    if (method && isOther(method)) return this.others.now?.hasField(named) ? named : null;
+    return named;
+  }
+
+  private closeWindow(): void {
+    this.window?.close();
+    this.window = null;
   }
 
   private async moveFocus(view: ViewName | null): Promise<void> {

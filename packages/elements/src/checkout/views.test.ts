@@ -81,6 +81,7 @@ describe('each phase', () => {
 
   it('only the method of the form is said to be chosen', async () => {
     await tell({ intent: intentOf({ methods: twoMethods }) });
+    await inside(checkout).findByRole('radio', { name: 'Instant transfer' });
     expect(checkout.getAttribute('method')).toBe('qr');
     await userEvent.click(inside(checkout).getByRole('radio', { name: 'Card' }));
     expect(checkout.getAttribute('method')).toBe('card');

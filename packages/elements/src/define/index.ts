@@ -5,6 +5,7 @@ import './iframe.js';
 import './instructions.js';
 import './otp.js';
 import './pay-button.js';
+import './phone-number.js';
 import './qr.js';
 import './redirect.js';
 import './sdk.js';

@@ -317,6 +317,7 @@ describe('what was typed', () => {
     const input = fieldIn(checkout, number);
     scripted.tell({ phase: 'ready', intent: intent(1, [{ type: 'qr' }, offering(free)]) });
     await inside(checkout).findByRole('table');
+    await inside(checkout).findByRole('radio', { name: 'QR code' });
     expect(fieldIn(checkout, number)).toBe(input);
     expect(input.value).toBe('4242');
     expect(focused()).toBe(input);

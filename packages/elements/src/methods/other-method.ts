@@ -5,6 +5,8 @@ export type OtherMethod = (QrOption | RedirectOption | ApprovalOption | Instruct
   key: string;
 };
 
+export type Operator = MobileMoneyOption['operators'][number];
+
 const others: readonly string[] = ['qr', 'redirect', 'approval', 'instructions', 'mobile_money'];
 
 export function isOther<Method extends { type: string }>(method: Method): method is Extract<Method, OtherMethod> {

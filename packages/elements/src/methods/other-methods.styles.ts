@@ -1,4 +1,85 @@
 import { css } from 'lit';
 
-/** For the tag's own root. */
-export const otherMethodsStyles = css``;
+/** The rows of what is no card, in the checkout's own root: radio buttons in different roots are no group. */
+export const otherMethodsStyles = css`
+  .method img,
+  .operator img {
+    flex: none;
+    border-radius: 4px;
+    /* Logos are drawn for white paper. */
+    background: #fff;
+    object-fit: contain;
+  }
+
+  .method bdi {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .other {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+  }
+
+  :is(.other, .operators, .country) > p {
+    margin: 0;
+  }
+
+  .other > p {
+    color: var(--_muted);
+  }
+
+  .operators {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+    gap: calc(var(--_space) / 2);
+  }
+
+  .operators > p {
+    grid-column: 1 / -1;
+  }
+
+  .operators .label,
+  .country label {
+    font-size: 0.9375em;
+    font-weight: 500;
+  }
+
+  .operator {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    font-weight: 600;
+  }
+
+  .country {
+    display: grid;
+    gap: 4px;
+  }
+
+  .country select {
+    min-block-size: 46px;
+    min-inline-size: 0;
+    padding: 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_field);
+    color: inherit;
+    /* Below 16px iOS zooms the page into the field. */
+    font: max(16px, 1em) / 1.4 var(--_font);
+  }
+
+  .country select[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+
+  :is(.operators, .country) .error {
+    color: var(--_danger);
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+
+  .error:empty {
+    display: none;
+  }
+`;
