@@ -5,6 +5,7 @@ export { expect };
 
 /** What the provider has seen of an order: its attempts, without card data. */
 interface ProviderPayment {
+  id: string;
   metadata: Record<string, string>;
   status: string;
   attempts: { status: string; failure: string | null }[];

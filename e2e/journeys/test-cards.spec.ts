@@ -1,19 +1,33 @@
 import { TEST_OTP, testCards, type TestCard } from '@florin/sandbox/test-cards';
-import { type Customer, expect, test } from '../customer.js';
+import { type Customer, expect, sandboxOf, test } from '../customer.js';
+
+const confirms = async (customer: Customer) => {
+  await customer.issuer.getByRole('button').first().click();
+  await customer.seesPaid();
+};
 
 const endings: Record<TestCard['outcome'], (customer: Customer, card: TestCard) => Promise<void>> = {
   completed: (customer) => customer.seesPaid(),
   declined: (customer, { reason }) => customer.seesDecline(`reason.${told(reason)}`),
-  challenge: async (customer) => {
-    await customer.issuer.getByRole('button').first().click();
+  challenge: confirms,
+  challenge_v1: confirms,
+  challenge_named: confirms,
+  three_ds_method: (customer) => customer.seesPaid(),
+  method_and_challenge: confirms,
+  decoupled: async (customer) => {
+    await expect(customer.view.getByText(customer.says('approval.app', { app_name: 'Sandbank' }))).toBeVisible();
+    const phone = await customer.page.context().newPage();
+    const { id } = (await customer.atProvider()) ?? {};
+    await phone.goto(`${sandboxOf(customer.page)}/phone?payment=${id}`);
+    await phone.getByRole('listitem').getByRole('link').click();
+    await phone.getByRole('button').first().click();
     await customer.seesPaid();
   },
   soft_declined: async (customer) => {
     await customer.seesDecline('reason.authentication_required');
     await customer.field('cvc').fill('123');
     await customer.payButton.click();
-    await customer.issuer.getByRole('button').first().click();
-    await customer.seesPaid();
+    await confirms(customer);
   },
   otp: async (customer, { reason }) => {
     const code = customer.page.getByRole('textbox', { name: customer.says('otp.label') });

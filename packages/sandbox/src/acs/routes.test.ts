@@ -83,6 +83,34 @@ describe('the issuer’s challenge page', () => {
     },
   );
 
+  it.each([
+    ['challenge_v1', 'PaReq', 'PaRes', 'MD', 'TermUrl'],
+    ['challenge_named', 'auth_request', 'auth_response', 'auth_reference', 'auth_return'],
+  ] as const)('%s has names of its own, and is answered in them', async (asks, request, response, echo, back) => {
+    const { createIntent, pay, form, read } = openSandbox();
+    const intent = await createIntent({ asks });
+    const { params } = (await dataOf(await pay(intent, '4242424242424242'))).next_action.parameters;
+    expect(Object.keys(params)).toEqual([request, echo, back]);
+    const page = await (await form('/acs/challenge', params)).text();
+    for (const name of [request, echo, back]) expect(page).toContain(`name="${name}" value="${params[name]}"`);
+    const answered = await (await form('/acs/challenge/answer', { ...params, decision: 'confirm' })).text();
+    expect(answered).toContain(`name="${response}"`);
+    expect(answered).toContain(`name="${echo}" value="${params[echo]}"`);
+    expect(answered).not.toContain('name="cres"');
+    expect(await read(intent)).toMatchObject({ status: 'completed' });
+  });
+
+  it.each([{ TermUrl: 'http://other.test/' }, { TermUrl: undefined }, { MD: undefined }])(
+    'reads no request whose fields were not posted as they were given: %j',
+    async (change) => {
+      const { createIntent, pay, form } = openSandbox();
+      const { params } = (await dataOf(await pay(await createIntent({ asks: 'challenge_v1' }), '4242424242424242')))
+        .next_action.parameters;
+      const posted = Object.entries({ ...params, ...change }).filter(([, value]) => value !== undefined);
+      expect((await form('/acs/challenge', Object.fromEntries(posted) as Record<string, string>)).status).toBe(400);
+    },
+  );
+
   it('answers a form that cannot be read with a page', async () => {
     const { send } = openSandbox();
     const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };

@@ -86,6 +86,42 @@ describe('what each row does', () => {
     expect(await dataOf(await payAuthenticated(declined, '4000000000000002'))).toMatchObject({ status: 'failed' });
   });
 
+  it.each([...rows('challenge'), ...rows('challenge_v1'), ...rows('challenge_named')])(
+    '$number is challenged: $outcome',
+    async ({ number }) => {
+      const { createIntent, pay, form, read } = openSandbox();
+      const intent = await createIntent();
+      const { params } = (await dataOf(await pay(intent, number))).next_action.parameters;
+      expect((await form('/acs/challenge', params)).status).toBe(200);
+      await form('/acs/challenge/answer', { ...params, decision: 'confirm' });
+      expect(await read(intent)).toMatchObject({ status: 'completed' });
+    },
+  );
+
+  it.each([
+    ...rows('three_ds_method').map((row) => ({ ...row, next: 'completed', action: null })),
+    ...rows('method_and_challenge').map((row) => ({ ...row, next: 'action_required', action: 'complete_with_sdk' })),
+    ...rows('decoupled').map((row) => ({ ...row, next: 'action_required', action: 'approve_on_phone' })),
+  ])('$number is looked at first, then $next $action', async ({ number, seconds = 10, behaves, next, action }) => {
+    const { createIntent, pay, form, act } = openSandbox();
+    const intent = await createIntent();
+    const { parameters } = (await dataOf(await pay(intent, number))).next_action;
+    expect(parameters).toMatchObject({ step: 'method', timeout_ms: seconds * 1000 });
+    const page = await (await form('/acs/method', parameters.params)).text();
+    expect(page.includes('<form')).toBe(behaves === undefined);
+    const confirmation_data = { three_ds_method: behaves === undefined ? 'Y' : 'N' };
+    const attempt = await dataOf(await act(intent, 'confirm', { confirmation_data }));
+    expect([attempt.status, attempt.next_action?.type ?? null]).toEqual([next, action]);
+  });
+
+  it('behaves as the scenario says, where both say something', async () => {
+    const [card] = rows('method_and_challenge').filter(({ behaves }) => behaves);
+    const { createIntent, pay } = openSandbox();
+    const intent = await createIntent({ behaves: 'answers_twice', expiresIn: 700 });
+    const { parameters } = (await dataOf(await pay(intent, card?.number ?? ''))).next_action;
+    expect(parameters.timeout_ms).toBe(700);
+  });
+
   it.each([...rows('slow'), ...rows('unlisted_action')])('$number is paid after $seconds s', async (card) => {
     const { createIntent, pay, read, clock } = openSandbox();
     const intent = await createIntent();

@@ -6,11 +6,16 @@ import { TEST_OTP } from '../../test-cards.js';
 import { isAsked, latestAttempt, type Intent } from '../payments/model.js';
 import type { World } from '../payments/world.js';
 
-/** Everything that waits for the phone. Stands in for a camera too: whoever tries the demo may have no phone that reaches this machine. */
-export function renderList({ payments, merchant }: World, locale: PageLocale): Promise<Response> {
+/**
+ * Everything that waits for the phone, or what does of one payment. Stands in for a camera too: whoever tries the demo may have no phone that
+ * reaches this machine.
+ */
+export function renderList({ payments, merchant }: World, locale: PageLocale, payment?: string): Promise<Response> {
   const word = words[locale];
   const kinds = { qr: word.kindQr, approval: word.kindApproval, instructions: word.kindInstructions };
-  const waiting = payments.all().flatMap((intent) => itemOf(intent) ?? []);
+  const waiting = payments
+    .all()
+    .flatMap((intent) => (payment === undefined || payment === intent.id ? (itemOf(intent) ?? []) : []));
   return renderPage({
     locale,
     title: word.phoneList,

@@ -18,7 +18,7 @@ export function createPhone(world: World): Hono {
   const { payments, merchant } = world;
   const phone = new Hono();
 
-  phone.get('/', (c) => renderList(world, localeOf(c)));
+  phone.get('/', (c) => renderList(world, localeOf(c), c.req.query('payment')));
 
   phone.get('/:token', (c) => {
     const found = find(c);
