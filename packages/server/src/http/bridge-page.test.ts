@@ -27,6 +27,7 @@ describe('the bridge page', () => {
         'frame-src https: http:; form-action https: http:; frame-ancestors https://shop.example https://pay.example',
     );
     expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Referrer-Policy')).toBe('origin');
     expect(source).toContain(
       JSON.stringify({ nonce: NONCE, targets: ['https://shop.example', 'https://pay.example'] }),
     );

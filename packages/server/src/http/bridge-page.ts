@@ -22,6 +22,8 @@ export function showBridge(context: ServerContext, nonce: string): Response {
     style,
     script: bridgeScript,
     settings: { nonce, targets },
+    // A post without it says that it comes from nowhere, which an issuer may not take.
+    saysOrigin: true,
     policy: `frame-src https: http:; form-action https: http:; frame-ancestors ${targets.join(' ')}`,
   });
 }

@@ -13,6 +13,8 @@ export interface Page {
   settings: object;
   /** What the page's policy has beside its own script and style. */
   policy?: string;
+  /** Whether those that it leads to get to know its origin. */
+  saysOrigin?: boolean;
 }
 
 export function respondWithPage(page: Page): Response {
@@ -23,7 +25,7 @@ export function respondWithPage(page: Page): Response {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': `${policy}; ${page.policy ?? "form-action 'none'"}`,
       'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
+      'Referrer-Policy': page.saysOrigin ? 'origin' : 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
     },
   });

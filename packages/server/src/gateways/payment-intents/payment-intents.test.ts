@@ -255,6 +255,11 @@ describe('what an answer means', () => {
       json({ errors: { method_code: ['x'] } }, 422),
       { outcome: 'refused', failure: { reason: 'method_unavailable' } },
     ],
+    [
+      'a number of another operator',
+      json({ errors: { 'phone.number': ['4242'] } }, 422),
+      { outcome: 'refused', failure: { reason: 'method_unavailable' } },
+    ],
   ])('%s', async (_, reply, expected) => {
     const { gateway } = open([reply]);
     const error: unknown = await gateway.start(start).catch((error: unknown) => error);

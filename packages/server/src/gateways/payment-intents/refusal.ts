@@ -10,7 +10,8 @@ const fieldReasons: readonly [pattern: RegExp, reason: Reason][] = [
   [/^card\.holder$/, 'check_holder'],
   [/^(?:card|billing_details)\b/, 'check_details'],
   [/^(?:token|saved_card)$/, 'method_unavailable'],
-  [/^method_code$/, 'method_unavailable'],
+  // With this number, or there, it is not to be had.
+  [/^(?:method_code|country|phone)\b/, 'method_unavailable'],
   [/^amount$/, 'amount_not_allowed'],
 ];
 
