@@ -23,7 +23,10 @@ it('is read from left to right', () => {
   expect(dialOf('#150#').dir).toBe('ltr');
 });
 
-it.each(['javascript:alert(1)', '*144*{amount}#', ''])('that no phone can dial is no link: %s', (code) => {
-  expect(dialOf(code).localName).toBe('bdi');
-  expect(place.querySelector('a')).toBeNull();
-});
+it.each(['javascript:alert(1)', '*144*{amount}#', '*144;ext=1#', ''])(
+  'that no phone can dial is no link: %s',
+  (code) => {
+    expect(dialOf(code).localName).toBe('bdi');
+    expect(place.querySelector('a')).toBeNull();
+  },
+);

@@ -5,30 +5,95 @@ export const otpStyles = css`
     display: grid;
     gap: 0.35em;
     inline-size: 100%;
+    container-type: inline-size;
   }
 
   label {
     font-weight: 600;
   }
 
-  input {
-    inline-size: 100%;
-    max-inline-size: 16rem;
-    min-block-size: 48px;
-    padding: 0.4em 0.7em;
-    border: 1px solid var(--_border);
+  /* Two drawings lie below the field: one plain frame, and a box for each character. One of them is seen. */
+  .code {
+    --_boxes: 0;
+    --_line: 1px solid var(--_border);
+    position: relative;
+    justify-self: start;
+    inline-size: min(100%, 16rem);
+    font-size: 1.4em;
+  }
+
+  .boxed {
+    --_boxes: var(--florin-otp-boxes, 1);
+    /* From one character to the next: as much as there is room for, at most that. */
+    --_step: min(1.9em, (100cqi - 0.65em) / var(--_length));
+    --_gap: calc(var(--_step) * 0.13);
+    /* The caret has its place behind the last character, or the field would scroll. */
+    inline-size: calc(var(--_step) * var(--_length) + 0.65em);
+    font-family: ui-monospace, Menlo, Consolas, monospace;
+    font-size: min(1.4em, 95cqi / var(--_length));
+  }
+
+  .code:has([aria-invalid='true']) {
+    --_line: 2px solid var(--_danger);
+  }
+
+  .code::before,
+  .boxes span {
+    border: var(--_line);
     border-radius: var(--_radius);
     background: var(--_field);
+  }
+
+  .code::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    opacity: calc(1 - var(--_boxes));
+  }
+
+  .boxes {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    gap: var(--_gap);
+    opacity: var(--_boxes);
+  }
+
+  .boxes span {
+    flex: none;
+    inline-size: calc(var(--_step) - var(--_gap));
+  }
+
+  input {
+    position: relative;
+    display: block;
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 0.4em 0.7em;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
     color: var(--_text);
     font: inherit;
-    font-size: 1.4em;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.3em;
   }
 
-  [aria-invalid='true'] {
-    border-color: var(--_danger);
-    border-width: 2px;
+  .boxed input {
+    padding-inline: calc((var(--_step) - var(--_gap) - 1ch) / 2) 0;
+    letter-spacing: calc(var(--_step) - 1ch);
+  }
+
+  /* There text has a backplate, which would cover what lies below it. */
+  @media (forced-colors: active) {
+    .boxes {
+      z-index: 1;
+      pointer-events: none;
+    }
+
+    .boxes span {
+      background: none;
+    }
   }
 
   .error {
@@ -38,5 +103,15 @@ export const otpStyles = css`
 
   .countdown {
     font-variant-numeric: tabular-nums;
+  }
+
+  a {
+    color: var(--_accent);
+  }
+
+  .primary .spinner {
+    display: inline-block;
+    margin-inline-end: 0.4em;
+    vertical-align: -0.15em;
   }
 `;

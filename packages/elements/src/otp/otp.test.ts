@@ -1,96 +1,28 @@
-import type { ActionOf } from '@florin/contract';
-import { loadMessages, type Messages } from '@florin/locale';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadMessages } from '@florin/locale';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
-import '../define/otp.js';
-import type { FlorinOtp } from './otp.js';
+import { focused, inside, place, seen, settled } from '../checkout/place.fixture.js';
+import { asked, inSeconds } from './otp.fixture.js';
 
-type OtpAction = ActionOf<'otp'>;
-
-const START = Date.parse('2026-11-21T10:00:00Z');
-
-let english: Messages;
-let otp: FlorinOtp;
-let now: number;
-let answers: { otp: string }[];
-let said: string[];
-
-beforeAll(async () => {
-  english = await loadMessages('en');
-});
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  now = START;
-});
-
-afterEach(() => {
-  document.body.replaceChildren();
-  vi.useRealTimers();
-});
-
-async function ask(action: Partial<OtpAction> = {}, properties: object = {}): Promise<void> {
-  otp = document.createElement('florin-otp');
-  answers = heard(otp, 'florin-answer');
-  said = heard(otp, 'florin-say');
-  Object.assign(otp, { messages: english, serverNow: () => now, action: { type: 'otp', ...action }, ...properties });
-  document.body.append(otp);
-  await settled(otp);
-}
-
-const input = () => inside(otp).getByRole<HTMLInputElement>('textbox');
-const button = (name: RegExp | string) => inside(otp).getByRole('button', { name });
-const alert = () => inside(otp).getByRole('alert');
-const inSeconds = (seconds: number) => new Date(START + seconds * 1000).toISOString();
-
-async function pass(seconds: number): Promise<void> {
-  for (let second = 0; second < seconds; second += 1) {
-    now += 1000;
-    vi.advanceTimersByTime(1000);
-  }
-  await settled(otp);
-}
-
-/** Real keys, one after the other. */
-async function type(text: string): Promise<void> {
-  input().focus();
-  await userEvent.keyboard(text);
-  await settled(otp);
-}
-
-/** All at once, as the clipboard, a keyboard's suggestion or the browser's autofill bring it. */
-function fill(text: string, init: InputEventInit | null): void {
-  input().value = text;
-  input().dispatchEvent(
-    init ? new InputEvent('input', { bubbles: true, ...init }) : new Event('input', { bubbles: true }),
-  );
-}
-
-/** The checkout is busy with an answer, and comes back with the same question. */
-async function comesBack(action: Partial<OtpAction> = {}, properties: object = {}): Promise<void> {
-  otp.busy = true;
-  await settled(otp);
-  Object.assign(otp, { busy: false, action: { type: 'otp', ...action }, ...properties });
-  await settled(otp);
-}
+const the = asked();
 
 describe('the field', () => {
   it('is one, has its label, and is what phones look for', async () => {
-    await ask({ length: 6 });
-    expect(inside(otp).getByLabelText('One-time code')).toBe(input());
-    expect(input()).toHaveAttribute('autocomplete', 'one-time-code');
-    expect(input()).toHaveAttribute('inputmode', 'numeric');
-    expect(input()).toHaveAttribute('type', 'text');
-    expect(input().dir).toBe('ltr');
+    await the.ask({ length: 6 });
+    const { input } = the;
+    expect(inside(the.otp).getByLabelText('One-time code')).toBe(input);
+    expect(input).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(input).toHaveAttribute('inputmode', 'numeric');
+    expect(input).toHaveAttribute('type', 'text');
+    expect(input.dir).toBe('ltr');
     expect(focused()).toBe(document.body);
   });
 
   it('takes letters where the code has some', async () => {
-    await ask({ alphabet: 'alphanumeric', length: 6 });
-    expect(input()).toHaveAttribute('inputmode', 'text');
-    await type('ab-c 12z{Enter}');
-    expect(answers).toEqual([{ otp: 'abc12z' }]);
+    await the.ask({ alphabet: 'alphanumeric', length: 6 });
+    expect(the.input).toHaveAttribute('inputmode', 'text');
+    await the.type('ab-c 12z{Enter}');
+    expect(the.answers).toEqual([{ otp: 'abc12z' }]);
   });
 
   it.each([
@@ -99,9 +31,34 @@ describe('the field', () => {
     ['Arabic digits', '١٢٣٤٥٦'],
     ['Bengali digits', '১২৩৪৫৬'],
   ])('takes %s', async (_, text) => {
-    await ask({ length: 6 });
-    fill(text, { inputType: 'insertFromPaste' });
-    expect(answers).toEqual([{ otp: '123456' }]);
+    await the.ask({ length: 6 });
+    the.fill(text, { inputType: 'insertFromPaste' });
+    expect(the.answers).toEqual([{ otp: '123456' }]);
+  });
+
+  it('keeps the caret where it is, whatever is left out', async () => {
+    await the.ask({ length: 6 });
+    await the.type('1256{ArrowLeft}{ArrowLeft}-3 4');
+    expect([the.input.value, the.input.selectionStart]).toEqual(['123456', 4]);
+  });
+
+  it('takes no seventh of six when it is typed', async () => {
+    await the.ask({ length: 6 });
+    await the.type('1234567');
+    expect(the.input.value).toBe('123456');
+    the.input.setSelectionRange(0, 1);
+    await the.type('9');
+    expect(the.input.value).toBe('923456');
+  });
+
+  it('waits while a keyboard composes', async () => {
+    await the.ask({ length: 2 });
+    the.fill('١', { inputType: 'insertCompositionText', data: '١', isComposing: true });
+    the.fill('١٢', { inputType: 'insertCompositionText', data: '١٢', isComposing: true });
+    expect(the.input.value).toBe('١٢');
+    the.input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    expect(the.input.value).toBe('12');
+    expect(the.answers).toEqual([]);
   });
 });
 
@@ -110,166 +67,268 @@ describe('a code that comes in one go', () => {
     ['pasted', { inputType: 'insertFromPaste' }],
     ['put in place of the text', { inputType: 'insertReplacementText' }],
     ['suggested by the keyboard', { inputType: 'insertText', data: '123456' }],
+    [
+      'suggested by a keyboard that composes',
+      { inputType: 'insertCompositionText', data: '123456', isComposing: true },
+    ],
+    ['filled by the phone as if it were typed', { inputType: 'insertText' }],
     ['filled by the browser', null],
   ])('needs no button: %s', async (_, init) => {
-    await ask({ length: 6 });
-    fill('123456', init);
-    expect(answers).toEqual([{ otp: '123456' }]);
+    await the.ask({ length: 6 });
+    the.fill('123456', init);
+    expect(the.answers).toEqual([{ otp: '123456' }]);
   });
 
   it('waits for the button when it is typed', async () => {
-    await ask({ length: 4 });
-    await type('1234');
-    expect(answers).toEqual([]);
-    await userEvent.click(button('Confirm'));
-    expect(answers).toEqual([{ otp: '1234' }]);
+    await the.ask({ length: 4 });
+    await the.type('1234');
+    expect(the.answers).toEqual([]);
+    await userEvent.click(the.button('Confirm'));
+    expect(the.answers).toEqual([{ otp: '1234' }]);
+  });
+
+  it('waits for the button when it is brought back by undoing', async () => {
+    await the.ask({ length: 4 });
+    the.fill('1234', { inputType: 'historyUndo' });
+    expect(the.answers).toEqual([]);
   });
 
   it('waits for the button when the length is not known, or is another', async () => {
-    await ask();
-    fill('123456', { inputType: 'insertFromPaste' });
-    expect(answers).toEqual([]);
-    await ask({ length: 6 });
-    fill('12345', { inputType: 'insertFromPaste' });
-    fill('1234567', null);
-    expect(answers).toEqual([]);
-    expect(alert()).toHaveTextContent('');
+    await the.ask();
+    the.fill('123456', { inputType: 'insertFromPaste' });
+    expect(the.answers).toEqual([]);
+    the.otp.remove();
+    await the.ask({ length: 6 });
+    the.fill('12345', { inputType: 'insertFromPaste' });
+    the.fill('1234567');
+    expect(the.input.value).toBe('1234567');
+    expect(the.answers).toEqual([]);
+    expect(the.alert).toHaveTextContent('');
   });
 
-  it('may come from a real clipboard', async () => {
-    await ask({ length: 6 });
-    const note = document.body.appendChild(document.createElement('input'));
-    note.value = 'Your code: 123-456';
-    note.select();
-    await userEvent.copy();
-    input().focus();
-    await userEvent.paste();
-    expect(answers).toEqual([{ otp: '123456' }]);
+  it('waits for the button when a machine fills in once more what was wrong', async () => {
+    await the.ask({ length: 6 });
+    the.fill('111111');
+    await the.comesBack({ length: 6 });
+    await expect.poll(() => the.input.value).toBe('');
+    the.fill('111111');
+    expect(the.answers).toHaveLength(1);
+    await userEvent.click(the.button('Confirm'));
+    expect(the.answers).toHaveLength(2);
   });
 });
 
 describe('errors', () => {
   it('say what to do, in a region that was there before', async () => {
-    await ask({ length: 6 });
-    const region = alert();
+    await the.ask({ length: 6 });
+    const { alert: region, input } = the;
     expect(region).toHaveTextContent('');
-    await userEvent.click(button('Confirm'));
-    expect(alert()).toBe(region);
+    await userEvent.click(the.button('Confirm'));
+    expect(the.alert).toBe(region);
     expect(region).toHaveTextContent('Enter the code.');
-    expect(input()).toHaveAttribute('aria-invalid', 'true');
-    expect(input().getAttribute('aria-describedby')?.split(' ')).toContain(region.id);
-    expect(focused()).toBe(input());
-    await type('12{Enter}');
+    expect(input).toHaveAttribute('aria-invalid', 'true');
+    expect(input.getAttribute('aria-describedby')?.split(' ')).toContain(region.id);
+    expect(focused()).toBe(input);
+    await the.type('12{Enter}');
     expect(region).toHaveTextContent('Enter all 6 digits of the code.');
-    await type('3');
+    await the.type('3');
     expect(region).toHaveTextContent('');
-    expect(input()).toHaveAttribute('aria-invalid', 'false');
-    expect(answers).toEqual([]);
+    expect(input).toHaveAttribute('aria-invalid', 'false');
+    expect(the.answers).toEqual([]);
+  });
+
+  it('do not call letters digits', async () => {
+    await the.ask({ length: 6, alphabet: 'alphanumeric' });
+    await the.type('ab{Enter}');
+    expect(the.alert).toHaveTextContent('Enter all 6 characters of the code.');
+  });
+
+  it('a code that is too long goes nowhere: each wrong one costs a try', async () => {
+    await the.ask({ length: 6 });
+    the.fill('1234567');
+    await userEvent.click(the.button('Confirm'));
+    expect(the.alert).toHaveTextContent('Enter all 6 digits of the code.');
+    expect(the.answers).toEqual([]);
   });
 
   it('a wrong code is said, the field empty and ready', async () => {
-    await ask({ length: 6, attempts_left: 3 });
-    fill('111111', null);
-    await comesBack({ length: 6, attempts_left: 2 });
-    expect(alert()).toHaveTextContent('This code is not the right one.');
-    await expect.poll(() => input().value).toBe('');
-    expect(focused()).toBe(input());
-    expect(seen(otp)).toContain('2 tries left.');
-    fill('222222', null);
-    await settled(otp);
-    expect(alert()).toHaveTextContent('');
-    expect(answers).toEqual([{ otp: '111111' }, { otp: '222222' }]);
+    await the.ask({ length: 6, attempts_left: 3 });
+    the.fill('111111');
+    await the.comesBack({ length: 6, attempts_left: 2 });
+    expect(the.alert).toHaveTextContent('This code is not the right one. Check it and enter it again. 2 tries left.');
+    expect(the.input).toHaveAttribute('aria-invalid', 'true');
+    await expect.poll(() => the.input.value).toBe('');
+    expect(focused()).toBe(the.input);
+    expect(seen(the.otp).match(/2 tries left/g)).toHaveLength(1);
+    the.fill('222222');
+    await settled(the.otp);
+    expect(the.alert).toHaveTextContent('');
+    expect(the.answers).toEqual([{ otp: '111111' }, { otp: '222222' }]);
+  });
+
+  it('a wrong code does not take the focus from the page', async () => {
+    await the.ask({ length: 6 });
+    the.fill('111111');
+    const search = document.body.appendChild(document.createElement('input'));
+    search.focus();
+    await the.comesBack({ length: 6 });
+    await expect.poll(() => the.input.value).toBe('');
+    expect(focused()).toBe(search);
+  });
+
+  it('the last try is said to be the last', async () => {
+    await the.ask({ length: 6, attempts_left: 1 });
+    expect(seen(the.otp)).toContain('1 try left. After another wrong code you have to start the payment again.');
   });
 
   it('an answer that did not get through is not called a wrong code', async () => {
-    await ask({ length: 6 });
-    fill('111111', null);
-    await comesBack({ length: 6 }, { problem: 'rate_limited' });
-    expect(alert().textContent).not.toContain('not the right one');
-    expect(alert()).toHaveTextContent('Try again in a few minutes');
-    expect(input().value).toBe('111111');
+    await the.ask({ length: 6 });
+    the.fill('111111');
+    await the.comesBack({ length: 6 }, { problem: 'rate_limited' });
+    expect(the.alert.textContent).not.toContain('not the right one');
+    expect(the.alert).toHaveTextContent('Try again in a few minutes');
+    expect(the.input).toHaveAttribute('aria-invalid', 'false');
+    expect(the.input.value).toBe('111111');
   });
 
   it('none is shown when somebody else was busy', async () => {
-    await ask({ length: 6 });
-    await type('12');
-    await comesBack({ length: 6 });
-    expect(alert()).toHaveTextContent('');
-    expect(input().value).toBe('12');
+    await the.ask({ length: 6 });
+    await the.type('12');
+    await the.comesBack({ length: 6 });
+    expect(the.alert).toHaveTextContent('');
+    expect(the.input.value).toBe('12');
   });
 });
 
-describe('busy', () => {
-  it('takes no second answer, resend or cancel', async () => {
-    await ask({ length: 6 });
-    const resends = heard(otp, 'florin-resend');
-    const cancels = heard(otp, 'florin-cancel');
-    fill('123456', null);
-    otp.busy = true;
-    await settled(otp);
-    fill('654321', null);
+describe('while the code is checked', () => {
+  it('nothing is taken a second time', async () => {
+    await the.ask({ length: 6 });
+    the.fill('123456');
+    await the.goBusy();
+    the.fill('654321');
     await userEvent.keyboard('{Enter}');
-    for (const pressed of inside(otp).getAllByRole('button')) pressed.click();
-    expect(answers).toEqual([{ otp: '123456' }]);
-    expect([resends, cancels]).toEqual([[], []]);
-    for (const each of inside(otp).getAllByRole('button')) expect(each).toHaveAttribute('aria-disabled', 'true');
-    expect(input().readOnly).toBe(true);
-    expect(button('Checking the answer…')).toBeVisible();
+    for (const pressed of inside(the.otp).getAllByRole('button')) pressed.click();
+    expect(the.answers).toEqual([{ otp: '123456' }]);
+    expect([the.resends, the.cancels]).toEqual([[], []]);
+    for (const each of inside(the.otp).getAllByRole('button')) expect(each).toHaveAttribute('aria-disabled', 'true');
+    expect(the.input.readOnly).toBe(true);
+    expect(the.button('Checking the answer…')).toBeVisible();
+  });
+
+  it('that is said, and the focus stays', async () => {
+    await the.ask({ length: 4 });
+    await the.type('1234{Enter}');
+    await the.goBusy();
+    expect(the.said).toEqual(['Checking the answer…']);
+    expect(focused()).toBe(the.input);
+    expect(the.input.value).toBe('1234');
+  });
+
+  it('a check that takes long says that it goes on, once', async () => {
+    await the.ask({ length: 4 });
+    await the.type('1234{Enter}');
+    await the.goBusy();
+    await the.pass(7);
+    expect(seen(the.otp)).not.toContain('Do not close this page.');
+    await the.pass(30);
+    expect(seen(the.otp)).toContain('This takes a few seconds. Do not close this page.');
+    expect(the.said).toEqual(['Checking the answer…', the.english['processing.text']]);
+    await the.read({ length: 4 }, { busy: false });
+    expect(seen(the.otp)).not.toContain('Do not close this page.');
   });
 });
 
 describe('another code', () => {
   it('can be asked for when its time has come', async () => {
-    await ask({ resend_at: inSeconds(30) });
-    const resends = heard(otp, 'florin-resend');
-    const resend = button('Send another code');
+    await the.ask({ resend_at: inSeconds(30) });
+    const resend = the.button('Send another code');
     expect(resend).toHaveAttribute('aria-disabled', 'true');
-    expect(seen(otp)).toContain('You can ask for another code in 30 seconds.');
+    expect(resend).toHaveAccessibleDescription('You can ask for another code in 30 seconds.');
     resend.click();
-    expect(resends).toHaveLength(0);
-    await pass(29);
-    expect(seen(otp)).toContain('You can ask for another code in 1 second.');
-    await pass(1);
+    expect(the.resends).toHaveLength(0);
+    await the.pass(29);
+    expect(seen(the.otp)).toContain('You can ask for another code in 1 second.');
+    expect(the.said).toEqual([]);
+    await the.pass(1);
+    expect(the.said).toEqual(['You can ask for another code now.']);
     expect(resend).toHaveAttribute('aria-disabled', 'false');
-    expect(seen(otp)).not.toContain('You can ask for another code');
+    expect(seen(the.otp)).not.toContain('You can ask for another code');
     resend.click();
-    expect(resends).toHaveLength(1);
+    expect(the.resends).toHaveLength(1);
   });
 
   it('on its way: says so, to eye and ear, and keeps what is typed', async () => {
-    await ask({ length: 6 });
-    await type('12');
-    await userEvent.click(button('Send another code'));
-    await comesBack({ length: 6, resend_at: inSeconds(60) });
-    expect(said).toContain(english['otp.resent']);
-    expect(seen(otp)).toContain('Another code is on its way. The earlier one still works.');
-    expect(seen(otp)).toContain('in 60 seconds');
-    expect(input().value).toBe('12');
-    expect(alert()).toHaveTextContent('');
+    await the.ask({ length: 6 });
+    await the.type('12');
+    await userEvent.click(the.button('Send another code'));
+    await the.comesBack({ length: 6, resend_at: inSeconds(60) });
+    expect(the.said).toContain(the.english['otp.resent']);
+    expect(seen(the.otp)).toContain('Another code is on its way. The earlier one still works.');
+    expect(seen(the.otp)).toContain('in 60 seconds');
+    expect(the.input.value).toBe('12');
+    expect(the.alert).toHaveTextContent('');
+    await the.type('3456{Enter}');
+    expect(seen(the.otp)).not.toContain('on its way');
   });
 
-  it('that could not be sent is not promised', async () => {
-    await ask({ length: 6 });
-    await userEvent.click(button('Send another code'));
-    await comesBack({ length: 6 }, { problem: 'rate_limited' });
-    expect(said).toEqual([]);
-    expect(seen(otp)).not.toContain('on its way');
-    expect(alert()).toHaveTextContent('Try again in a few minutes');
+  it('rests after each one, where the backend does not say how long', async () => {
+    await the.ask();
+    await userEvent.click(the.button('Send another code'));
+    await the.comesBack();
+    expect(the.button('Send another code')).toHaveAttribute('aria-disabled', 'true');
+    await the.read({});
+    await the.pass(30);
+    expect(the.button('Send another code')).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  it.each(['rate_limited', 'network', 'provider_unavailable'])(
+    'that may not have been sent is not promised: %s',
+    async (problem) => {
+      await the.ask({ length: 6 });
+      await userEvent.click(the.button('Send another code'));
+      await the.comesBack({ length: 6 }, { problem });
+      expect(the.said).toEqual([]);
+      expect(seen(the.otp)).not.toContain('on its way');
+      expect(the.alert).toHaveTextContent('Another code may not have been sent. Try again in a moment.');
+      expect(the.input).toHaveAttribute('aria-invalid', 'false');
+    },
+  );
+
+  it('that was lost can be asked for again', async () => {
+    await the.ask({ length: 6 });
+    await userEvent.click(the.button('Send another code'));
+    await the.comesBack({ length: 6 }, { problem: 'network' });
+    await userEvent.click(the.button('Send another code'));
+    await the.comesBack({ length: 6 }, { problem: null });
+    expect(the.resends).toHaveLength(2);
+    expect(the.alert).toHaveTextContent('');
+    expect(seen(the.otp)).toContain('on its way');
   });
 });
 
 describe('hints', () => {
-  it('say where the code went', async () => {
-    await ask({ sent_to: '+33 •• 12' });
-    expect(seen(otp)).toContain('We sent a code to +33 •• 12');
-    await ask();
-    expect(seen(otp)).toContain('We sent you a code.');
-    await ask({ dial_code: '*144*82#' });
-    expect(seen(otp)).toContain('Dial *144*82# to get a code.');
+  it.each([
+    [{ sent_to: '+33 •• 12' }, 'We sent a code to +33 •• 12'],
+    [{ sent_to: '+33 •• 12', channel: 'sms' }, 'We sent a code to +33 •• 12'],
+    [{ sent_to: 'a•••@shop.example', channel: 'email' }, 'We sent a code to a•••@shop.example'],
+    [{ channel: 'email' }, 'We sent you a code by e-mail.'],
+    [{ channel: 'app', sent_to: 'My phone' }, 'Take the code from your bank’s app.'],
+    [{ channel: 'call' }, 'We are calling you to tell you a code.'],
+    [{ channel: 'call', sent_to: '+33 •• 12' }, 'We are calling +33 •• 12 to tell you a code.'],
+    [{ channel: 'ussd', dial_code: '*144*82#' }, 'Dial *144*82# to get a code.'],
+    [{ channel: 'pigeon' as 'sms' }, 'We sent you a code.'],
+    [{}, 'We sent you a code.'],
+  ] as const)('say where the code comes from: %j', async (action, words) => {
+    await the.ask(action);
+    expect(seen(the.otp)).toContain(words);
+  });
+
+  it('a code to dial is dialled when it is pressed', async () => {
+    await the.ask({ dial_code: '*144*82#' });
+    expect(inside(the.otp).getByRole('link', { name: '*144*82#' })).toHaveAttribute('href', 'tel:*144*82%23');
   });
 
   it.each([
-    ['en', 1, '1 try left.'],
     ['en', 2, '2 tries left.'],
     ['fr', 1, 'Il vous reste 1 essai.'],
     ['fr', 3, 'Il vous reste 3 essais.'],
@@ -278,73 +337,107 @@ describe('hints', () => {
     ['ar', 3, 'بقيت 3 محاولات.'],
     ['ar', 11, 'بقيت 11 محاولة.'],
   ])('say how many tries are left: %s %i', async (locale, attempts_left, words) => {
-    await ask({ attempts_left }, { locale, messages: await loadMessages(locale) });
-    expect(seen(otp)).toContain(words);
+    await the.ask({ attempts_left }, { locale, messages: await loadMessages(locale) });
+    expect(seen(the.otp)).toContain(words);
   });
 });
 
 describe('the time left', () => {
   it('is shown every second and said at its milestones', async () => {
-    await ask({ expires_at: inSeconds(180) });
-    expect(seen(otp)).toContain('Time left: 3:00');
-    await pass(1);
-    expect(seen(otp)).toContain('Time left: 2:59');
-    expect(said).toEqual([]);
-    await pass(180);
-    expect(seen(otp)).toContain('Time left: 0:00');
-    expect(said).toEqual([
-      english['countdown.half'],
-      english['countdown.minute'],
-      english['countdown.seconds'],
-      english['countdown.over'],
+    await the.ask({ expires_at: inSeconds(180) });
+    expect(seen(the.otp)).toContain('Time left: 3:00');
+    await the.pass(1);
+    expect(seen(the.otp)).toContain('Time left: 2:59');
+    expect(the.said).toEqual([]);
+    await the.pass(178);
+    expect(the.said).toEqual([
+      the.english['countdown.half'],
+      the.english['countdown.minute'],
+      the.english['countdown.seconds'],
     ]);
+    expect(the.refreshes).toHaveLength(0);
+  });
+
+  it('at its end has the backend asked before anything is said', async () => {
+    await the.ask({ expires_at: inSeconds(10) });
+    await the.pass(60);
+    expect([the.refreshes.length, the.said, the.alert.textContent?.trim()]).toEqual([1, [], '']);
+    await the.read({ expires_at: inSeconds(10) });
+    expect(the.alert).toHaveTextContent('This code has expired. Ask for another one, or cancel.');
+    expect(seen(the.otp)).not.toContain('Time left');
+    expect(the.refreshes).toHaveLength(1);
+    expect(the.button('Send another code')).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  it('that is over already is asked about at once', async () => {
+    await the.ask({ expires_at: inSeconds(-1) });
+    expect(the.refreshes).toHaveLength(1);
+    await the.read({ expires_at: inSeconds(-1) });
+    expect(the.alert).toHaveTextContent('This code has expired.');
+  });
+
+  it('begins anew with another code', async () => {
+    await the.ask({ expires_at: inSeconds(10) });
+    await the.pass(11);
+    await the.read({ expires_at: inSeconds(10) });
+    await userEvent.click(the.button('Send another code'));
+    await the.comesBack({ expires_at: inSeconds(71) });
+    expect(the.alert).toHaveTextContent('');
+    expect(seen(the.otp)).toContain('Time left: 1:00');
   });
 
   it('stands in no live region', async () => {
-    await ask({ expires_at: inSeconds(180) });
-    const shown = inside(otp).getByText(/Time left/);
+    await the.ask({ expires_at: inSeconds(180) });
+    const shown = inside(the.otp).getByText(/Time left/);
     expect(shown.closest('[aria-live], [role="status"], [role="alert"], [role="timer"]')).toBeNull();
   });
 });
 
-it('stops on request', async () => {
-  await ask();
-  const cancels = heard(otp, 'florin-cancel');
-  await userEvent.click(button('Cancel'));
-  expect(cancels).toHaveLength(1);
+describe('stopping', () => {
+  it('is asked for with its button', async () => {
+    await the.ask();
+    await userEvent.click(the.button('Cancel'));
+    expect(the.cancels).toHaveLength(1);
+  });
+
+  it('that the bank does not do is told', async () => {
+    await the.ask({ length: 6 });
+    await userEvent.click(the.button('Cancel'));
+    await the.comesBack({ length: 6 });
+    expect(the.alert).toHaveTextContent(the.english['action.not_stopped']);
+    expect(the.input).toHaveAttribute('aria-invalid', 'false');
+  });
 });
 
 it('keeps what is typed while the same question is read again', async () => {
-  await ask({ length: 6, expires_at: inSeconds(180) });
-  await type('123');
-  otp.action = { type: 'otp', length: 6, expires_at: inSeconds(180) };
-  await settled(otp);
-  expect(input().value).toBe('123');
-  expect(focused()).toBe(input());
+  await the.ask({ length: 6, expires_at: inSeconds(180) });
+  await the.type('123');
+  await the.read({ length: 6, expires_at: inSeconds(180) });
+  expect(the.input.value).toBe('123');
+  expect(focused()).toBe(the.input);
 });
 
 it('the code is in no attribute', async () => {
-  await ask({ length: 6 });
-  await type('918273{Enter}');
-  expect(otp.outerHTML + otp.shadowRoot?.innerHTML).not.toContain('918273');
+  await the.ask({ length: 6 });
+  await the.type('918273{Enter}');
+  expect(the.otp.outerHTML + the.otp.shadowRoot?.innerHTML).not.toContain('918273');
 });
 
 it('leads to its heading, and may be asked to before it is in the page', async () => {
   expect(() => document.createElement('florin-otp').focus()).not.toThrow();
-  await ask();
-  otp.focus();
-  expect(focused()).toBe(inside(otp).getByRole('heading', { name: 'Enter the code' }));
+  await the.ask();
+  the.otp.focus();
+  expect(focused()).toBe(inside(the.otp).getByRole('heading', { name: 'Enter the code' }));
 });
 
 it('leaves no timer behind', async () => {
-  await ask({ expires_at: inSeconds(60), resend_at: inSeconds(30) });
+  await the.ask({ expires_at: inSeconds(60), resend_at: inSeconds(30) });
   expect(vi.getTimerCount()).toBeGreaterThan(0);
-  otp.remove();
+  the.otp.remove();
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('draws nothing, and throws nothing, without words or question', async () => {
-  await place('florin-otp', { messages: english });
-  await ask({}, { messages: null });
+it('draws nothing, and throws nothing, without a question', async () => {
+  const otp = await place('florin-otp', { messages: the.english });
   expect(seen(otp)).toBe('');
 });

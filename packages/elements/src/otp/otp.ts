@@ -1,194 +1,232 @@
-import type { ActionOf } from '@florin/contract';
-import { digitsOf } from '@florin/core/card';
-import { format, formatPlural, type Messages } from '@florin/locale';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { isAction, type ActionOf, type NextAction } from '@florin/contract';
+import type { MessageKey, Messages } from '@florin/locale';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ActionView } from '../action-view/action-view.js';
 import { Countdown, formatTimeLeft } from '../countdown/countdown.js';
+import { Expiry } from '../expiry/expiry.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { AnotherCode } from './another-code.js';
+import { CodeField } from './code-field.js';
+import { CodeMessages } from './code-messages.js';
+import { codeIn } from './otp-code.js';
+import { faultsOfField, faultWords, triesLeft, whence, type Fault } from './otp-words.js';
 import { otpStyles } from './otp.styles.js';
+import { PagePaste } from './page-paste.js';
+
+type OtpAction = ActionOf<'otp'>;
+
+/** ms after which a check that still lasts is spoken of again. */
+const LONG_CHECK = 8_000;
 
 /**
  * @summary Asks for a one-time code.
  * @event florin-answer - The code, as `{ otp }`.
  * @event florin-resend - The customer wants another code.
  * @event florin-cancel - The customer wants to stop.
+ * @event florin-refresh - The code has expired: the backend should be asked, and `action` set to what it answers.
  * @event florin-say - Words for whoever listens to the page: `detail` is the text.
  * @csspart heading - The title.
  * @csspart input - The field for the code: one, whatever it looks like.
  * @csspart label - Its label.
  * @csspart hint - Where the code was sent, how many tries are left.
+ * @csspart dial - The code to dial, which a phone dials when it is pressed.
  * @csspart error - What to do about a code that is not right.
+ * @csspart countdown - The time left.
+ * @csspart text - What became of another code; that a check takes long.
  * @csspart submit - The button that confirms.
  * @csspart resend - The button that asks for another code.
  * @csspart cancel - The button that stops.
+ * @cssprop --florin-otp-boxes - 1 (the default) draws a box for each character of a code of known length, 0 one plain field.
  */
-export class FlorinOtp extends LitElement {
+export class FlorinOtp extends ActionView<OtpAction> {
   static override styles = [tokens, controls, viewStyles, otpStyles];
 
-  @property({ attribute: false }) action: ActionOf<'otp'> | null = null;
-  @property({ attribute: false }) messages: Messages | null = null;
-  @property() locale = 'en';
-  /** ms since the epoch on the backend's clock. */
-  @property({ attribute: false }) serverNow: () => number = () => Date.now();
-  /** An answer is on its way. */
-  @property({ type: Boolean, reflect: true }) busy = false;
-  /** Code of the problem that kept the last answer from being taken, when one did. */
-  @property({ attribute: false }) problem: string | null = null;
+  /** `plain` draws one field, also where the length is known. */
+  @property({ reflect: true }) look = '';
 
-  @state() private error = '';
-  @state() private resent = false;
+  @state() private fault: Fault | null = null;
 
-  @query('input') private input!: HTMLInputElement;
-
-  private readonly expiry = new Countdown(
+  private readonly now = () => this.serverNow();
+  private readonly sayIt = (key: MessageKey) => this.say(this.texts?.[key] ?? '');
+  private readonly field = new CodeField(this, (isWhole) => this.handleChange(isWhole));
+  private readonly another = new AnotherCode(this, this.now, { say: this.sayIt, press: () => this.handleResend() });
+  private readonly expiry = new Expiry(this, this.now, {
+    milestone: this.sayIt,
+    ask: () => this.refreshIt(),
+    over: () => this.requestUpdate(),
+  });
+  private readonly check = new Countdown(
     this,
-    () => this.serverNow(),
-    (key) => this.say(this.messages?.[key] ?? ''),
+    this.now,
+    (key) => key === 'countdown.over' && this.busy && this.sayIt('processing.text'),
   );
-  private readonly resend = new Countdown(this, () => this.serverNow());
+  private readonly messageCodes = new CodeMessages(this, (code) => this.fill(code));
   /** What the customer asked for last: an answer that comes back as the same question means that the code was wrong. */
-  private asked: 'confirm' | 'resend' | null = null;
+  private asked: 'confirm' | 'resend' | 'cancel' | null = null;
+  /** The last wrong code. Filled in again by a machine it waits for the button: each one costs a try. */
+  private refused = '';
 
-  override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
+  constructor() {
+    super();
+    this.addController(new PagePaste(this, (text, target) => this.handlePaste(text, target)));
+  }
+
+  protected override isFor(action: NextAction): action is OtpAction {
+    return isAction(action, 'otp');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('action')) {
-      this.expiry.runTo(this.action?.expires_at);
-      this.resend.runTo(this.action?.resend_at);
-    }
+    super.willUpdate(changed);
+    if (!this.action) this.forget();
     if (changed.get('busy') === true && !this.busy) this.handleSettled();
+    if (changed.has('action')) this.expiry.read(this.action?.expires_at);
+    this.another.from(this.action?.resend_at);
+  }
+
+  protected override updated(): void {
+    const { action, busy, expiry, isConnected } = this;
+    this.field.measure();
+    const { channel = 'sms', dial_code } = action ?? {};
+    const mayCome = action !== null && channel === 'sms' && !dial_code;
+    this.messageCodes.want(mayCome && isConnected && !busy && !expiry.isUp);
+  }
+
+  private forget(): void {
+    this.fault = this.asked = null;
+    this.refused = '';
+    this.another.reset();
+    this.check.runTo(undefined);
   }
 
   private handleSettled(): void {
-    const { asked, messages, problem } = this;
+    const { asked, problem } = this;
     this.asked = null;
-    if (!asked || !messages) return;
-    if (problem && problem !== 'validation_failed') {
-      // It was not looked at: neither the code nor the customer is wrong.
-      this.error = messages['recovery.retry_later'];
-    } else if (asked === 'resend') {
-      this.resent = true;
-      this.say(messages['otp.resent']);
-    } else {
-      this.error = messages['otp.wrong'];
-      void this.emptyInput();
+    this.check.runTo(undefined);
+    if (asked === 'cancel') this.fault = 'not_stopped';
+    else if (asked === 'resend') {
+      this.another.settle(problem);
+      if (problem) this.fault = 'not_resent';
+    } else if (asked && problem && problem !== 'validation_failed') this.fault = 'unchecked';
+    else if (asked) {
+      this.fault = 'wrong';
+      this.refused = this.field.code;
+      void this.emptyField();
     }
   }
 
   /** The customer is told first, and then finds the field empty and ready. */
-  private async emptyInput(): Promise<void> {
+  private async emptyField(): Promise<void> {
     await this.updateComplete;
-    this.input.value = '';
-    this.input.focus();
+    this.field.write('');
+    this.focusField();
   }
 
-  private say(text: string): void {
-    this.dispatchEvent(new CustomEvent('florin-say', { detail: text }));
+  /** Never takes the focus from the page. */
+  private focusField(): void {
+    const { activeElement } = document;
+    const isFree = !activeElement || activeElement === document.body;
+    if (isFree || this.matches(':focus-within')) this.field.input?.focus();
   }
 
-  private get code(): string {
-    const { value } = this.input;
-    return this.isNumeric ? digitsOf(value) : value.replace(/[\s-]/g, '');
+  private begin(asked: 'confirm' | 'resend' | 'cancel'): void {
+    this.asked = asked;
+    this.fault = null;
+    this.another.forgetOutcome();
   }
 
-  private get isNumeric(): boolean {
-    return this.action?.alphabet !== 'alphanumeric';
+  private submit(): void {
+    const { action, field } = this;
+    if (!action || this.busy) return;
+    const { code } = field;
+    this.fault = !code ? 'empty' : action.length && !field.isFull ? 'length' : null;
+    if (this.fault) return field.input?.focus();
+    this.begin('confirm');
+    this.check.runTo(new Date(this.now() + LONG_CHECK).toISOString());
+    this.sayIt('confirming.title');
+    this.answer({ otp: code });
   }
 
-  private handleSubmit(event?: Event): void {
-    event?.preventDefault();
-    const { messages, action, code } = this;
-    if (!messages || this.busy) return;
-    const length = action?.length;
-    if (!code) this.error = messages['otp.empty'];
-    else if (length && code.length < length) this.error = formatPlural(messages, this.locale, 'otp.too_short', length);
-    else {
-      this.error = '';
-      this.resent = false;
-      this.asked = 'confirm';
-      this.dispatchEvent(new CustomEvent('florin-answer', { detail: { otp: code } }));
-      return;
-    }
-    this.input.focus();
+  /** A code that nobody typed: from a message, or pasted somewhere on the page. */
+  private fill(code: string): void {
+    if (!this.action || this.busy) return;
+    this.field.write(code);
+    this.handleChange(this.field.isFull);
+    if (!this.asked) this.focusField();
   }
 
-  /** A code of the known length that came in one go (pasted, or filled by the phone) needs no button. */
-  private handleInput(event: InputEvent): void {
-    if (this.error) this.error = '';
-    const { inputType, data } = event;
-    // A keyboard's suggestion comes as typed text, but more than one character at a time.
-    const inOneGo = !inputType || /Paste|Replacement/.test(inputType) || (data?.length ?? 0) > 1;
-    if (inOneGo && this.action?.length !== undefined && this.code.length === this.action.length) this.handleSubmit();
+  private handlePaste(text: string, target: EventTarget | undefined): boolean {
+    const { action } = this;
+    const code = action && !this.busy ? codeIn(text, action) : null;
+    // What may be a part of a code goes to where the caret is.
+    if (!code || (target === this.field.input && !action?.length)) return false;
+    this.fill(code);
+    return true;
+  }
+
+  private handleChange(isWhole: boolean): void {
+    this.fault = null;
+    this.requestUpdate();
+    if (isWhole && this.field.code !== this.refused) this.submit();
+  }
+
+  private handleSubmit(event: Event): void {
+    event.preventDefault();
+    this.submit();
   }
 
   private handleResend(): void {
-    if (this.busy || this.resend.left) return;
-    this.asked = 'resend';
-    this.dispatchEvent(new CustomEvent('florin-resend'));
+    if (this.busy) return;
+    this.begin('resend');
+    this.resendIt();
   }
 
   private handleCancel(): void {
-    if (!this.busy) this.dispatchEvent(new CustomEvent('florin-cancel'));
+    if (this.busy) return;
+    this.begin('cancel');
+    this.cancelIt();
   }
 
-  private get hint(): string {
-    const { action, messages, locale } = this;
-    if (!action || !messages) return '';
-    const sent = action.sent_to
-      ? format(messages['otp.sent_to'], { sent_to: `\u2066${action.sent_to}\u2069` })
-      : messages['otp.sent'];
-    const words = action.dial_code ? format(messages['otp.dial'], { dial_code: action.dial_code }) : sent;
-    if (action.attempts_left === undefined) return words;
-    return `${words} ${formatPlural(messages, locale, 'otp.attempts_left', action.attempts_left)}`;
-  }
-
-  protected override render() {
-    const { messages, action } = this;
-    if (!messages || !action) return nothing;
-    const resendIn = Math.ceil((this.resend.left ?? 0) / 1000);
+  protected override renderAction(action: OtpAction, messages: Messages) {
+    const { busy: isBusy, language, expiry, field, another } = this;
+    const fault = this.fault ?? (expiry.isOver ? 'expired' : null);
+    const resend = { messages, language, isBusy };
     return html`<form class="view" novalidate @submit=${this.handleSubmit}>
       <h2 part="heading" tabindex="-1">${messages['otp.title']}</h2>
-      <p part="hint" id="hint">${this.hint}</p>
+      <p part="hint" id="hint">
+        ${whence(action, messages)} ${fault === 'wrong' ? nothing : triesLeft(action, messages, language)}
+      </p>
       <div class="field">
         <label part="label" for="code">${messages['otp.label']}</label>
-        <input
-          part="input"
-          id="code"
-          name="otp"
-          dir="ltr"
-          type="text"
-          inputmode=${this.isNumeric ? 'numeric' : 'text'}
-          autocomplete="one-time-code"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="done"
-          maxlength="64"
-          aria-describedby="error hint"
-          aria-invalid=${this.error ? 'true' : 'false'}
-          ?readonly=${this.busy}
-          @input=${this.handleInput}
-        />
-        <p part="error" class="error" id="error" role="alert">${this.error}</p>
+        ${field.render(action, { isBusy, isFaulty: faultsOfField.includes(fault), isPlain: this.look === 'plain' })}
+        <p part="error" class="error" id="error" role="alert">
+          ${fault && faultWords(fault, action, messages, language)}
+        </p>
       </div>
-      ${this.expiry.left === null ? nothing : html`<p class="countdown">${formatTimeLeft(this.expiry.left, messages, this.locale)}</p>`}
+      ${
+        expiry.left === null || expiry.isOver
+          ? nothing
+          : html`<p part="countdown" class="countdown">${formatTimeLeft(expiry.left, messages, language)}</p>`
+      }
       <div class="actions">
-        <button part="submit" class="primary" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
-          ${this.busy && this.asked !== 'resend' ? messages['confirming.title'] : messages['otp.submit']}
-        </button>
-        <button part="resend" type="button" aria-disabled=${this.busy || resendIn > 0 ? 'true' : 'false'} @click=${this.handleResend}>
-          ${messages['otp.resend']}
-        </button>
-        <button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
+        ${this.renderSubmit(messages)} ${another.renderButton(resend)}
+        <button part="cancel" type="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${this.handleCancel}>
           ${messages['action.cancel']}
         </button>
       </div>
-      ${resendIn > 0 ? html`<p class="countdown">${formatPlural(messages, this.locale, 'otp.resend_in', resendIn)}</p>` : nothing}
-      ${this.resent ? html`<p>${messages['otp.resent']}</p>` : nothing}
+      ${isBusy && this.check.left === 0 ? html`<p part="text">${messages['processing.text']}</p>` : nothing}
+      ${another.renderWords(resend)}
     </form>`;
+  }
+
+  private renderSubmit(messages: Messages) {
+    const isChecking = this.busy && this.asked !== 'resend' && this.asked !== 'cancel';
+    return html`<button part="submit" class="primary" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+      ${isChecking ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+      ${messages[isChecking ? 'confirming.title' : 'otp.submit']}
+    </button>`;
   }
 }
 
