@@ -71,6 +71,7 @@ it('can be reached whole at 400 %, with the question too', async () => {
   button('Cancel').click();
   await settled(run.challenge);
   expect(dialog().scrollWidth).toBeLessThanOrEqual(320);
+  expect(getComputedStyle(dialog()).overflowY).toBe('auto');
   dialog().scrollTop = dialog().scrollHeight;
   expect(frame().getBoundingClientRect().bottom).toBeLessThanOrEqual(256);
   expect(frame().offsetHeight).toBeGreaterThanOrEqual(250);

@@ -142,6 +142,7 @@ describe('the answer', () => {
     expect(answers).toEqual([]);
     time += 3_600_000;
     document.dispatchEvent(new Event('visibilitychange'));
+    expect(answers).toEqual([N]);
     pass(600_000);
     expect(answers).toEqual([N]);
   });

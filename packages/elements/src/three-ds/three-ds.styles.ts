@@ -5,7 +5,7 @@ export const threeDSStyles = css`
     position: static;
     display: none;
     /* The width asked for is the frame's, inside the borders. */
-    inline-size: min(100%, calc(var(--_width, 100%) + 2px));
+    inline-size: calc(var(--_width, 100%) + 2px);
     max-inline-size: 100%;
     max-block-size: none;
     margin: 0 auto;
