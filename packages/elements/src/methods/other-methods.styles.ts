@@ -11,9 +11,14 @@ export const otherMethodsStyles = css`
     object-fit: contain;
   }
 
-  .method bdi {
-    min-inline-size: 0;
+  /* The name of a bank may be one long word. The button says it too. */
+  :is(.method, .operator) bdi,
+  florin-pay-button {
     overflow-wrap: anywhere;
+  }
+
+  :is(.method, .operator) bdi {
+    min-inline-size: 0;
   }
 
   .other {
