@@ -8,6 +8,7 @@ main { inline-size: 100%; max-inline-size: 400px; padding: clamp(14px, 6vw, 28px
 .bank { display: flex; align-items: center; gap: 8px; margin: 0 0 16px; font-weight: 600; color: var(--accent); letter-spacing: .01em; }
 svg { inline-size: 24px; block-size: 24px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 h1 { margin: 0 0 4px; font-size: clamp(18px, 7vw, 22px); line-height: 1.25; letter-spacing: -.01em; }
+h1 + :is(ul, dl) { margin-block-start: 16px; }
 p { margin: 0 0 16px; }
 dl { margin: 0 0 20px; border-block: 1px solid var(--line); }
 dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; padding-block: 8px; }

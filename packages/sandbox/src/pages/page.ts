@@ -65,9 +65,9 @@ ${script ? markup`<script nonce="${nonce}">${raw(script)}</script>` : ''}
   });
 }
 
-/** A name and a value each; digits of cards and amounts keep their order in right-to-left text. */
+/** A name and a value each. Digits keep their order in right-to-left text, groups of nothing but digits too. */
 export function renderFacts(facts: readonly (readonly [name: string, value: string])[]): Markup {
-  return markup`<dl>${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+  return markup`<dl>${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd><bdi dir="${/^[\d ]+$/.test(value) ? 'ltr' : 'auto'}">${value}</bdi></dd></div>`)}</dl>`;
 }
 
 export function renderHidden(fields: Record<string, string>): Markup {

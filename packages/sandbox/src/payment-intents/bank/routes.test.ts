@@ -120,6 +120,9 @@ describe('the voucher', () => {
     for (const text of [next_action.lines[0].value, 'January 18, 2026', 'Print', '€49.99'])
       expect(page).toContain(text);
     expect(await (await send(path, { headers: { 'Accept-Language': 'fr' } })).text()).toContain('18 janvier 2026');
+    // Groups of digits are not turned round.
+    const arabic = await (await send(path, { headers: { 'Accept-Language': 'ar' } })).text();
+    expect(arabic).toContain(`<bdi dir="ltr">${next_action.lines[0].value}</bdi>`);
   });
 
   it('is of vouchers alone', async () => {

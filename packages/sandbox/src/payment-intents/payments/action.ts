@@ -89,3 +89,13 @@ export type Action =
   | SdkAction
   | UnlistedAction;
 export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
+
+/** What the bank's page or the phone answers. */
+export type TokenAction = Extract<Action, Elsewhere>;
+
+export function isOneOf<Type extends TokenAction['type']>(
+  action: Action,
+  types: readonly Type[],
+): action is ActionOf<Type> {
+  return (types as readonly string[]).includes(action.type);
+}

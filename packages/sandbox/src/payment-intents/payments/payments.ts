@@ -4,7 +4,7 @@ import type { Money } from '../../money.js';
 import { randomId } from '../../random-id.js';
 import type { Scenario } from '../../scenario.js';
 import { failureOf } from './failure-codes.js';
-import type { Action, ActionOf } from './action.js';
+import { isOneOf, type Action, type ActionOf, type TokenAction } from './action.js';
 import { isEventName, isLive, latestAttempt } from './model.js';
 import type { Attempt, CardSummary, Customer, EventName, Intent, IntentStatus } from './model.js';
 import { refundableOf, type NewRefund, type Refund } from './refunds.js';
@@ -36,7 +36,6 @@ export interface NewAttempt {
 
 export type Listener = (event: EventName, intent: Intent, attempt: Attempt | null) => void;
 
-type TokenAction = Extract<Action, { token: string }>;
 export interface Found<Type extends TokenAction['type']> {
   intent: Intent;
   attempt: Attempt;
@@ -200,8 +199,4 @@ export class Payments {
     if (attempt?.status !== 'action_required' || !attempt.action || !('expiresAt' in attempt.action)) return;
     if (attempt.action.expiresAt <= now) this.fail(intent, attempt, 'PAYMENT_EXPIRED');
   }
-}
-
-function isOneOf<Type extends TokenAction['type']>(action: Action, types: readonly Type[]): action is ActionOf<Type> {
-  return (types as readonly string[]).includes(action.type);
 }
