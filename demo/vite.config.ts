@@ -37,6 +37,7 @@ export default defineConfig({
         'order.html',
         'gallery.html',
         'src/fixtures/strict-csp.html',
+        'src/fixtures/strict-frames.html',
         'src/fixtures/foreign-root.html',
         'src/fixtures/bare.html',
       ].map((page) => join(here, page)),

@@ -1,6 +1,6 @@
 export interface PolicyOptions {
   nonce: string;
-  /** Origin of the issuer's challenge page, which the checkout posts to and shows in a frame. */
+  /** Origin of the issuer's challenge page, which the checkout posts to and shows in a frame. Empty: there is none. */
   issuer: string;
 }
 
@@ -9,6 +9,7 @@ export interface PolicyOptions {
  * No `unsafe-inline`, no `unsafe-eval`, no host list for scripts; markup only through Lit's own policy.
  */
 export function contentSecurityPolicy({ nonce, issuer }: PolicyOptions): string {
+  const banks = issuer && `${issuer} `;
   return [
     `default-src 'none'`,
     // `strict-dynamic` lets what a nonce trusts load its own modules.
@@ -17,9 +18,9 @@ export function contentSecurityPolicy({ nonce, issuer }: PolicyOptions): string 
     `img-src data:`,
     `connect-src 'self'`,
     // The issuer's page, then the shop's own page that the issuer returns to.
-    `frame-src ${issuer} 'self'`,
+    `frame-src ${banks}'self'`,
     // The issuer's page, and the shop's own form with a card reference.
-    `form-action ${issuer} 'self'`,
+    `form-action ${banks}'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
     `require-trusted-types-for 'script'`,

@@ -11,7 +11,7 @@ import { PortError, httpServer, listen, stop } from './listen.js';
 import { logLine } from './log.js';
 import { builtPages } from './pages.js';
 import { createProviders } from './providers.js';
-import { CHECKOUT_PATH, MERCHANT, createShop } from './shop.js';
+import { BRIDGED_PATH, CHECKOUT_PATH, MERCHANT, createShop } from './shop.js';
 
 const port = Number(process.env['PORT'] ?? 4242);
 // Of this machine only: a demo shop is nobody else's business. HOST=0.0.0.0 opens it.
@@ -44,33 +44,42 @@ async function start(): Promise<void> {
   const sandboxServer = httpServer(getRequestListener(sandbox.fetch));
   await listen(sandboxServer, port + 1, hostname);
 
-  const checkout = createCheckoutServer({
-    store: await openStore({ databaseUrl: process.env['DATABASE_URL'] }),
+  const store = await openStore({ databaseUrl: process.env['DATABASE_URL'] });
+  const options = {
+    store,
     gateways: { ...gateways },
     publicUrl: `${publicUrl}${CHECKOUT_PATH}`,
     origins: [publicUrl],
     merchant: { name: MERCHANT },
     cardRanges: lookupCards.map(({ range }) => range),
     ...(!development && { log: logLine }),
+  };
+  const checkout = createCheckoutServer(options);
+  const bridged = createCheckoutServer({
+    ...options,
+    // Whoever is closed last closes it.
+    store: { ...store, close: () => Promise.resolve() },
+    publicUrl: `${publicUrl}${BRIDGED_PATH}`,
+    challengeBridge: true,
   });
   const customers = new Customers({ checkout, ...vault });
+  const shop = { checkout, bridged, customers, publicUrl, sandboxUrl };
 
   if (development) {
     const { devPages } = await import('./dev-pages.js');
     const { app, vite } = await devPages(root, shopServer);
-    const shop = getRequestListener(createShop({ checkout, customers, publicUrl, sandboxUrl, pages: app }).fetch);
-    listener = (request, response) => vite.middlewares(request, response, () => void shop(request, response));
+    const serve = getRequestListener(createShop({ ...shop, pages: app }).fetch);
+    listener = (request, response) => vite.middlewares(request, response, () => void serve(request, response));
     onShutdown(() => vite.close());
   } else {
     const site = join(root, 'dist/site');
     if (!existsSync(join(site, 'index.html'))) throw new Error('The demo is not built. Run `npm run build` first.');
-    listener = getRequestListener(
-      createShop({ checkout, customers, publicUrl, sandboxUrl, pages: builtPages(site, sandboxUrl) }).fetch,
-    );
+    listener = getRequestListener(createShop({ ...shop, pages: builtPages(site, sandboxUrl) }).fetch);
   }
   onShutdown(async () => {
     sandbox.close();
     await Promise.all([stop(shopServer), stop(sandboxServer)]);
+    await bridged.close();
     await checkout.close();
   });
 

@@ -1,5 +1,6 @@
 import { readScenario } from '@florin/sandbox';
 import type { NewIntent } from '@florin/server';
+import { moreMethods } from './more-methods.js';
 
 type Need = 'required' | 'optional' | 'hidden';
 const fieldNames = ['holder', 'email', 'phone', 'billing'] as const;
@@ -12,7 +13,8 @@ export type ProviderId = (typeof providerIds)[number];
  * How an order is to be paid, as the browser that makes it may ask (`POST /api/orders`): a demo shows many shops in one.
  * `provider`: one of `providerIds`; `scenario`: what the sandbox is to do (packages/sandbox/README.md);
  * `customer`: "returning" | "new" | "cus_…" of an earlier answer; `fields: { holder?, email?, phone?, billing? }`, each
- * "required" | "optional" | "hidden"; `billing_countries`, `brands`, `preferred_brands`: lists; `brand_choice`, `save`: true.
+ * "required" | "optional" | "hidden"; `billing_countries`, `brands`, `preferred_brands`: lists; `brand_choice`, `save`: true;
+ * `more_methods`: true for banks, wallets and mobile money too; `country`: where the customer seems to be.
  */
 export interface Offer {
   provider: ProviderId;
@@ -20,17 +22,21 @@ export interface Offer {
   scenario: string | null;
   /** `null`: a guest. `returning`: an account of its own with three saved cards. `new`: one without any. Else: that one. */
   customer: 'returning' | 'new' | (string & {}) | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
   methods: NewIntent['methods'];
 }
 
 /** `undefined`: it asks for something that this shop does not know. Nothing said is the plain shop. */
 export function readOffer(body: Record<string, unknown>): Offer | undefined {
-  const { provider = providerIds[0], customer = null, save, fields = {}, brand_choice } = body;
+  const { provider = providerIds[0], customer = null, country = null, save, fields = {}, brand_choice } = body;
+  const { more_methods: more } = body;
   if (!isProviderId(provider)) return undefined;
   if (customer !== null && (typeof customer !== 'string' || !/^(?:returning|new|cus_[\w-]{1,60})$/.test(customer)))
     return undefined;
-  // Cards are kept at one provider of the demo alone.
-  if (provider !== 'payment-intents' && (customer !== null || save === true)) return undefined;
+  if (country !== null && (typeof country !== 'string' || !/^[A-Z]{2}$/.test(country))) return undefined;
+  // Cards are kept at one provider of the demo alone, which is the one with more than cards too.
+  if (provider !== 'payment-intents' && (customer !== null || save === true || more === true)) return undefined;
   if (!isObject(fields) || !Object.entries(fields).every(([name, need]) => isFieldName(name) && isNeed(need)))
     return undefined;
   const lists = ['brands', 'preferred_brands', 'billing_countries'].flatMap((name) =>
@@ -51,12 +57,12 @@ export function readOffer(body: Record<string, unknown>): Offer | undefined {
   // Its plans are asked for when the intent is made.
   const inParts = { type: 'installments' as const, code: 'almacb4x', label: 'Alma', plans: [], ...asked };
   const others = {
-    'payment-intents': [{ type: 'qr' as const }],
+    'payment-intents': [{ type: 'qr' as const }, ...(more === true ? moreMethods : [])],
     'payments-trust': [],
     'milky-pay': [],
     purse: [inParts],
   };
-  return { provider, scenario, customer, methods: [...saved, card, ...others[provider]] };
+  return { provider, scenario, customer, country, methods: [...saved, card, ...others[provider]] };
 }
 
 /** Only what the sandbox understands is let in; it goes there in a header, which holds ASCII. */

@@ -15,9 +15,12 @@ import { refund } from './refund.js';
 
 export const MERCHANT = 'Atelier Nord';
 export const CHECKOUT_PATH = '/api/checkout';
+/** The same payments, for a page whose policy names no bank. */
+export const BRIDGED_PATH = '/api/bridged';
 
 export interface ShopOptions {
   checkout: CheckoutServer;
+  bridged: CheckoutServer;
   customers: Customers;
   publicUrl: string;
   sandboxUrl: string;
@@ -31,11 +34,12 @@ interface Made {
 }
 
 /** The merchant's own server: its orders, and Florin's kit at the path the tag names as its endpoint. */
-export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }: ShopOptions): Hono {
+export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl, pages }: ShopOptions): Hono {
   const orders = new Orders();
   const app = new Hono();
 
   app.all(`${CHECKOUT_PATH}/*`, (c) => checkout.fetch(c.req.raw));
+  app.all(`${BRIDGED_PATH}/*`, (c) => bridged.fetch(c.req.raw));
 
   app.post('/api/orders', bodyLimit({ maxSize: 4096 }), async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined);
@@ -97,7 +101,7 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
     const customer = offer.customer === null ? undefined : await customers.open(offer.customer);
     if (offer.customer !== null && customer === undefined) return undefined;
     const { id, number } = orders.name();
-    const { provider, scenario, methods } = offer;
+    const { provider, scenario, methods, country } = offer;
     const created = await checkout.createIntent({
       gateway: provider,
       amount: line.amount,
@@ -106,6 +110,7 @@ export function createShop({ checkout, customers, publicUrl, sandboxUrl, pages }
       returnUrl: `${publicUrl}/checkout?order=${id}`,
       metadata: { order: String(number), ...(scenario !== null && { scenario }) },
       methods,
+      ...(country !== null && { country }),
       order: orderOf(String(number), name, line),
     });
     const made = { ...line, id, number, provider, intent: created.intent.id };

@@ -1,4 +1,5 @@
 import '@florin/elements/define/checkout';
+import type { FlorinCheckout } from '@florin/elements';
 import { shopLocale, startLanguage, word } from './language.js';
 import { showOrderLines } from './order-lines.js';
 import { keysOf, readOrder } from './orders.js';
@@ -12,7 +13,7 @@ const SUCCESS_SHOWN = 2_500;
 const id = new URLSearchParams(location.search).get('order') ?? '';
 const orderPage = `/order?id=${encodeURIComponent(id)}`;
 let order: Order | undefined;
-let checkout: HTMLElement | undefined;
+let checkout: FlorinCheckout | undefined;
 
 startLanguage((locale) => {
   checkout?.setAttribute('locale', locale);
@@ -25,7 +26,9 @@ void summarise();
 function mount(): void {
   const keys = keysOf(id);
   if (!keys) {
+    // Back from the bank, but in another browser: how the payment stands can be read there.
     byId('problem').textContent = word('checkoutElsewhere');
+    showOrderLink();
     return;
   }
   checkout = document.createElement('florin-checkout');
@@ -33,12 +36,20 @@ function mount(): void {
   checkout.setAttribute('intent', keys.intent);
   checkout.setAttribute('client-secret', keys.clientSecret);
   checkout.setAttribute('locale', shopLocale());
+  // Fetched when a payment asks for it: few do.
+  checkout.plugins = {
+    sandbox_wallet: (context) => import('./sandbox-wallet.js').then(({ sandboxWallet }) => sandboxWallet(context)),
+  };
   checkout.addEventListener('florin-success', () => {
-    byId('after').hidden = false;
-    byId<HTMLAnchorElement>('see-order').href = orderPage;
+    showOrderLink();
     setTimeout(() => location.assign(orderPage), SUCCESS_SHOWN);
   });
   byId('checkout').append(checkout);
+}
+
+function showOrderLink(): void {
+  byId('after').hidden = false;
+  byId<HTMLAnchorElement>('see-order').href = orderPage;
 }
 
 async function summarise(): Promise<void> {

@@ -27,6 +27,7 @@ export interface Choice {
   customer?: string;
   save?: boolean;
   brand_choice?: boolean;
+  more_methods?: boolean;
   fields?: Record<string, 'required'>;
   provider?: string;
   /** What the simulated provider is to do: see packages/sandbox/README.md. */

@@ -20,7 +20,7 @@ interface Room {
   lacks: readonly string[];
   /** What is to be said of its cards. */
   hint: Word;
-  /** Its QR codes are scanned with the simulated phone. */
+  /** What it sends to a phone is answered on the simulated one. */
   hasPhone: boolean;
 }
 
@@ -28,7 +28,7 @@ const testCards = () => import('@florin/sandbox/test-cards');
 const codesOf = ({ provider }: { provider: Provider }) => provider.codes;
 
 const corefy = {
-  lacks: ['customer', 'save', 'brand_choice'],
+  lacks: ['customer', 'save', 'brand_choice', 'more_methods'],
   hint: 'testCardsHintByDate',
   hasPhone: false,
 } as const;
@@ -55,7 +55,7 @@ const rooms: Record<ProviderId, Room> = {
   purse: {
     codes: () => import('@florin/providers/purse').then(codesOf),
     cards: () => testCards().then(({ purseCards }) => purseCards),
-    lacks: ['customer', 'save'],
+    lacks: ['customer', 'save', 'more_methods'],
     hint: 'testCardsHintByDate',
     hasPhone: false,
   },

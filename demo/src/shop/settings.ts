@@ -78,6 +78,7 @@ export function settingsOf(offer: HTMLFormElement): Partial<Choice> {
     ...(choice.has('customer') && { customer: String(choice.get('customer')) }),
     ...(choice.has('save') && { save: true, customer: String(choice.get('customer') ?? 'new') }),
     ...(choice.has('brand_choice') && { brand_choice: true }),
+    ...(choice.has('more_methods') && { more_methods: true }),
     ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
     ...(choice.has('provider') && { provider: String(choice.get('provider')) }),
     ...(scenario && Object.keys(scenario).length > 0 && { scenario }),

@@ -5,7 +5,7 @@ export const en = {
   testCardsHint: 'Any later date, any security code. The one-time code is 123456.',
   testCardsHintByDate:
     'Where a date or a code stands with a card, it decides. Elsewhere any later date and any security code will do.',
-  phone: 'QR code: open the simulated phone',
+  phone: 'QR code, app, mobile money: open the simulated phone',
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
@@ -35,9 +35,13 @@ export const en = {
   returning: 'A returning customer with saved cards',
   saveCard: 'Offer to save the card',
   brandChoice: 'Choice of brand on co-badged cards',
+  moreMethods: 'More ways to pay: banks, wallets, mobile money',
   askEmail: 'Ask for an e-mail address',
   askPhone: 'Ask for a phone number',
   askBilling: 'Ask for the billing address',
+  walletPay: 'Pay with Sand Wallet',
+  walletRefuse: 'Refuse in the wallet',
+  walletFail: 'Close the wallet',
   shipping: 'Free delivery in 3 to 5 days',
   returns: 'Returns within 30 days',
   yourOrder: 'Your order',
@@ -74,7 +78,7 @@ export const en = {
   unknownOrder: 'We do not find this order',
   unknownOrderText: 'The demo forgets its orders when it stops.',
   shopDown: 'The shop does not answer. Try again in a moment.',
-  checkoutElsewhere: 'This payment was opened in another tab or window. Go on there, or start again from the shop.',
+  checkoutElsewhere: 'This payment was opened in another tab or window. Go on there, or see how the order stands.',
 };
 
 export type Words = typeof en;

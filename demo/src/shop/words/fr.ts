@@ -7,7 +7,7 @@ export const fr: Words = {
   testCardsHint: 'N’importe quelle date future et code de sécurité. Le code à usage unique est 123456.',
   testCardsHintByDate:
     'Une date ou un code indiqué avec la carte est décisif. Sinon, n’importe quelle date future et code de sécurité.',
-  phone: 'Code QR : ouvrir le téléphone simulé',
+  phone: 'Code QR, appli, mobile money : ouvrir le téléphone simulé',
   close: 'Fermer',
   copy: 'Copier',
   copied: 'Copié',
@@ -37,9 +37,13 @@ export const fr: Words = {
   returning: 'Un client connu, avec des cartes enregistrées',
   saveCard: 'Proposer d’enregistrer la carte',
   brandChoice: 'Choix de la marque des cartes cobadgées',
+  moreMethods: 'Plus de moyens de paiement : banques, portefeuilles, mobile money',
   askEmail: 'Demander une adresse e-mail',
   askPhone: 'Demander un numéro de téléphone',
   askBilling: 'Demander l’adresse de facturation',
+  walletPay: 'Payer avec Sand Wallet',
+  walletRefuse: 'Refuser dans le portefeuille',
+  walletFail: 'Fermer le portefeuille',
   shipping: 'Livraison offerte en 3 à 5 jours',
   returns: 'Retours sous 30 jours',
   yourOrder: 'Votre commande',
@@ -77,6 +81,5 @@ export const fr: Words = {
   unknownOrder: 'Commande introuvable',
   unknownOrderText: 'La démonstration oublie ses commandes quand elle s’arrête.',
   shopDown: 'La boutique ne répond pas. Réessayez dans un instant.',
-  checkoutElsewhere:
-    'Ce paiement a été ouvert dans un autre onglet. Continuez là-bas ou recommencez depuis la boutique.',
+  checkoutElsewhere: 'Ce paiement a été ouvert dans un autre onglet. Continuez là-bas, ou voyez où en est la commande.',
 };
