@@ -40,6 +40,9 @@ export function asked(action: NextAction, overrides: Partial<Attempt> = {}): Par
   return { phase: 'action_required', intent: intentOf({ active_attempt: attempt }), attempt, action };
 }
 
+/** The backend answers a read: it still asks the same. */
+export const askedStill = ({ action }: PaymentState): Partial<PaymentState> => ({ action: action && { ...action } });
+
 /** An attempt is under way, in this phase. */
 export function underWay(phase: PaymentState['phase'], attempt: Partial<Attempt> = {}): Partial<PaymentState> {
   const active = attemptOf(attempt);

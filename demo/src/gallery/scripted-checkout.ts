@@ -45,6 +45,7 @@ export class ScriptedCheckout implements Checkout {
   refresh = async (): Promise<void> => {
     this.calls.push('refresh');
     const answer = this.#answers.refresh;
+    await new Promise((resolve) => setTimeout(resolve));
     if (answer) this.tell(answer(this.state));
   };
   lookUpCard = () => Promise.resolve(null);

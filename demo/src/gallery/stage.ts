@@ -35,6 +35,12 @@ export class Stage {
     await this.settled();
   }
 
+  /** A browser may refuse to copy what nobody has pressed for: here it always does, or never. */
+  clipboard(takes: boolean): void {
+    const writeText = () => (takes ? Promise.resolve() : Promise.reject(new Error('Not allowed.')));
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+  }
+
   async pay(): Promise<void> {
     await this.tag.submit();
     await this.settled();

@@ -1,6 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
-import { asked, inSeconds } from '../payments.js';
+import { asked, askedStill, inSeconds } from '../payments.js';
 
 const approvalOf = (overrides: Partial<ActionOf<'approval'>> = {}): ActionOf<'approval'> => ({
   type: 'approval',
@@ -20,5 +20,9 @@ export const approval: GalleryStates = {
     answers: { resend: () => asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(60) })) },
     act: (stage) => stage.press('resend'),
   },
-  expired: { payment: asked(approvalOf({ app_name: 'Harbour', expires_at: inSeconds(-1) })) },
+  time_is_up: { payment: asked(approvalOf({ app_name: 'Harbour', expires_at: inSeconds(-1) })) },
+  expired: {
+    payment: asked(approvalOf({ app_name: 'Harbour', expires_at: inSeconds(-1) })),
+    answers: { refresh: askedStill },
+  },
 };

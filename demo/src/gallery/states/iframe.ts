@@ -25,5 +25,5 @@ export const iframe: GalleryStates = {
       await stage.press('cancel');
     },
   },
-  no_address: { payment: asked({ ...frameOf('page'), url: 'javascript:alert(1)' }) },
+  bad_address: { payment: asked({ ...frameOf('page'), url: 'javascript:alert(1)' }) },
 };

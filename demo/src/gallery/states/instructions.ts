@@ -1,6 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
-import { asked, inSeconds, origin } from '../payments.js';
+import { asked, askedStill, inSeconds, origin } from '../payments.js';
 
 const transfer: ActionOf<'instructions'> = {
   type: 'instructions',
@@ -26,6 +26,13 @@ export const instructions: GalleryStates = {
   transfer: { payment: asked(transfer) },
   voucher: { payment: asked(voucher) },
   little_time_left: { payment: asked({ ...voucher, expires_at: inSeconds(540) }) },
-  copied: { payment: asked(transfer), act: (stage) => stage.press('copy') },
-  expired: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }) },
+  copied: {
+    payment: asked(transfer),
+    async act(stage) {
+      stage.clipboard(true);
+      await stage.press('copy');
+    },
+  },
+  time_is_up: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }) },
+  expired: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }), answers: { refresh: askedStill } },
 };

@@ -1,6 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryState, GalleryStates } from '../gallery-state.js';
-import { asked, inSeconds } from '../payments.js';
+import { asked, askedStill, inSeconds } from '../payments.js';
 import type { Stage } from '../stage.js';
 
 const otpOf = (overrides: Partial<ActionOf<'otp'>> = {}): ActionOf<'otp'> => ({
@@ -53,7 +53,11 @@ export const otp: GalleryStates = {
     answers: { resend: () => ({ problem: { code: 'rate_limited', decision: 'resend' } }) },
     act: (stage) => stage.press('resend'),
   },
-  expired: { payment: asked(otpOf({ expires_at: inSeconds(-1), resend_at: inSeconds(-60) })) },
+  time_is_up: { payment: asked(otpOf({ expires_at: inSeconds(-1), resend_at: inSeconds(-60) })) },
+  expired: {
+    payment: asked(otpOf({ expires_at: inSeconds(-1), resend_at: inSeconds(-60) })),
+    answers: { refresh: askedStill },
+  },
   checking: {
     payment: asked(otpOf()),
     async act(stage) {

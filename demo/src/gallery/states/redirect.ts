@@ -10,12 +10,10 @@ const redirectTo = (url: string, presentation: 'page' | 'popup'): ActionOf<'redi
   presentation,
 });
 
-// Answers nothing, so that the page stays where it is.
-const silent = `${origin}/gallery/bank/silent`;
+const elsewhere = `${origin}/gallery/bank/silent`;
 const bank = `${origin}/gallery/bank/page`;
 const paying = (presentation: 'page' | 'popup') =>
   ready({ methods: [{ type: 'redirect', label: 'Bank of the North', presentation }] });
-const view = 'florin-redirect';
 
 /** A frame takes the name that a payment's window has: what is opened in it needs no window, and no press. */
 function openWindow(): HTMLIFrameElement {
@@ -26,15 +24,27 @@ function openWindow(): HTMLIFrameElement {
   return frame;
 }
 
+/** Whoever is about to leave stays in sight. Where a browser has no such event, `silent` answers nothing. */
+function stay(): void {
+  globalThis.navigation?.addEventListener('navigate', (event) => event.preventDefault());
+}
+
 async function pay(stage: Stage): Promise<void> {
   await stage.find('[name=method]');
   await stage.pay();
-  await stage.find(`${view}`);
+  await stage.find('florin-redirect');
   await stage.settled();
 }
 
 export const redirect: GalleryStates = {
-  page_going: { payment: paying('page'), answers: { submit: () => asked(redirectTo(silent, 'page')) }, act: pay },
+  page_going: {
+    payment: paying('page'),
+    answers: { submit: () => asked(redirectTo(elsewhere, 'page')) },
+    async act(stage) {
+      stay();
+      await pay(stage);
+    },
+  },
   page_came_back: { payment: asked(redirectTo(bank, 'page')) },
   popup_open: {
     payment: paying('popup'),
@@ -63,5 +73,5 @@ export const redirect: GalleryStates = {
       await pay(stage);
     },
   },
-  no_address: { payment: asked(redirectTo('javascript:alert(1)', 'page')) },
+  bad_address: { payment: asked(redirectTo('javascript:alert(1)', 'page')) },
 };
