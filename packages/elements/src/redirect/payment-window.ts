@@ -14,7 +14,8 @@ export class PaymentWindow {
   /** `null`: the browser does not let it open. Call it in the press itself, before anything is awaited. */
   static open(): PaymentWindow | null {
     const opened = window.open('', WINDOW_NAME, 'popup,width=500,height=700');
-    return opened && new PaymentWindow(opened);
+    // Where this page stands in a window of that name itself, there is none to open.
+    return opened && opened !== window ? new PaymentWindow(opened) : null;
   }
 
   /** Closed, or out of sight: a page that asks for a group of its own (COOP) is cut off from the window that opened it. */

@@ -176,6 +176,13 @@ describe('without a window', () => {
   });
 });
 
+it('none is opened by a page that stands in such a window itself', async () => {
+  windows.open.mockReturnValue(window);
+  await show();
+  await userEvent.click(open());
+  expect(button('Go on in this page')).toBeVisible();
+});
+
 describe('in the checkout', () => {
   it('a window that the view has opened is kept through a check, and closed when the payment goes on', async () => {
     const scripted = new ScriptedCheckout({ phase: 'ready', intent: intentOf() });

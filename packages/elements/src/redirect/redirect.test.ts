@@ -84,6 +84,15 @@ describe('a page', () => {
     expect(left.went).toEqual([BANK, BANK]);
   });
 
+  it('of an attempt that comes at the last moment is gone to in place of the one before', async () => {
+    await show();
+    const next = redirected({ url: 'https://other.example/' });
+    Object.assign(view, { state: next, action: next.action });
+    await painted();
+    await painted();
+    expect(left.went).toEqual(['https://other.example/']);
+  });
+
   it('gets its params in the query, beside what is there', async () => {
     await show({ params: { order: 'a b&c', id: '8' }, method: 'GET' });
     await painted();
@@ -127,6 +136,7 @@ describe('a page', () => {
     view.remove();
     await show({}, {}, state);
     await painted();
+    expect(seen(view)).toContain('The payment goes on at bank.example');
     expect(left.went).toEqual([BANK]);
     await userEvent.click(button(keyOfHost));
     expect(left.went).toEqual([BANK, BANK]);

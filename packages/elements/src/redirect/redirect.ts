@@ -1,10 +1,9 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
 import type { PaymentState } from '@florin/core';
-import { format, type MessageKey, type Messages } from '@florin/locale';
+import type { Messages } from '@florin/locale';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { OutsideView } from '../outside-view/outside-view.js';
-import { hostIn } from '../outside-view/web-address.js';
 import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -13,20 +12,10 @@ import { departure } from './departure.js';
 import { destinationOf, type Destination } from './destination.js';
 import { PaymentWindow, WINDOW_NAME } from './payment-window.js';
 import { postForm } from './post-form.js';
+import { pressText, stageText, type Stage } from './redirect-words.js';
 import { redirectStyles } from './redirect.styles.js';
 
 type Redirect = ActionOf<'redirect'>;
-
-/** `going`: this page is being left. `here`: the customer is, and nothing has been opened. The rest is about the window. */
-type Stage = 'going' | 'here' | 'open' | 'closed' | 'blocked';
-
-const texts: Readonly<Record<Stage, MessageKey>> = {
-  going: 'redirect.going',
-  here: 'redirect.here',
-  open: 'redirect.opened',
-  closed: 'redirect.closed',
-  blocked: 'redirect.blocked',
-};
 
 /** ms between two looks at whether the window is still there: a closed one tells nobody. */
 const LOOK = 1000;
@@ -129,12 +118,12 @@ export class FlorinRedirect extends OutsideView<Redirect> {
 
   private async leaveByItself(key: string): Promise<void> {
     left.add(key);
-    this.sayOf('redirect.going');
+    this.sayWhere();
     // Where it goes can be read before it goes.
     await afterPaint();
+    if (this.key !== key || this.stage !== 'going') return;
     const { destination } = this;
-    const mayGo = this.isConnected && this.key === key && this.stage === 'going' && !this.busy;
-    if (mayGo && destination) this.leave(destination);
+    if (destination && this.isConnected && !this.busy) this.leave(destination);
     else this.stage = 'here';
   }
 
@@ -147,11 +136,12 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     window.sentFor = key;
     if (destination.posted) postForm(destination, WINDOW_NAME, this.renderRoot as ShadowRoot);
     else window.go(destination.url.href);
-    this.sayOf('redirect.opened');
+    this.sayWhere();
   }
 
-  private sayOf(key: MessageKey): void {
-    if (this.texts && this.destination) this.say(wordsOf(this.texts, key, this.destination));
+  private sayWhere(): void {
+    const { texts, destination } = this;
+    if (texts && destination) this.say(stageText(this.stage, texts, destination));
   }
 
   private handlePress(): void {
@@ -169,7 +159,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   private open(key: string, destination: Destination): void {
     const opened = PaymentWindow.open();
     this.stage = opened ? 'open' : 'blocked';
-    if (!opened) return this.sayOf('redirect.blocked');
+    if (!opened) return this.sayWhere();
     this.window = opened;
     this.send(opened, key, destination);
     this.dispatchEvent(new CustomEvent('florin-window', { detail: opened }));
@@ -179,7 +169,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   private readonly handleLook = (): void => {
     if (this.stage !== 'open' || !this.window?.isClosed) return;
     this.stage = 'closed';
-    this.sayOf('redirect.closed');
+    this.sayWhere();
     this.refreshIt();
   };
 
@@ -193,7 +183,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
 
   protected override renderAction(action: Redirect, messages: Messages): unknown {
     const destination = destinationOf(action);
-    const text = destination && wordsOf(messages, texts[this.stage], destination);
+    const text = destination && stageText(this.stage, messages, destination);
     return html`<div class="view">
       <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
       <p part="text" class="where">
@@ -216,19 +206,9 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   /** The same button throughout, so that whoever has pressed it keeps the focus. */
   private renderOpen(messages: Messages, destination: Destination): unknown {
     return html`<button part="open" class="primary" type="button" aria-disabled=${this.isLocked} @click=${this.handlePress}>
-      ${wordsOf(messages, this.pressKey, destination)}
+      ${pressText(this.stage, this.isPopup, messages, destination)}
     </button>`;
   }
-
-  private get pressKey(): MessageKey {
-    if (this.stage === 'open') return 'redirect.show';
-    if (this.stage === 'blocked') return 'redirect.go_here';
-    return this.isPopup ? 'redirect.open' : 'redirect.continue';
-  }
-}
-
-function wordsOf(messages: Messages, key: MessageKey, { url }: Destination): string {
-  return format(messages[key] ?? '', { host: hostIn(url) });
 }
 
 declare global {
