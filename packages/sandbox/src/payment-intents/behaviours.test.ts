@@ -87,13 +87,19 @@ describe('never answers', () => {
 });
 
 describe('answers late', () => {
-  it.each(['challenge', ...elsewhere] as Asks[])('%s: it has expired by then', async (asks) => {
+  const led: [Asks, number][] = ['challenge', 'redirect', 'redirect_form', 'popup', 'iframe'].map((asks) => [
+    asks as Asks,
+    200,
+  ]);
+  const told: [Asks, number][] = ['qr', 'approval', 'instructions', 'voucher'].map((asks) => [asks as Asks, 410]);
+
+  it.each([...led, ...told])('%s: it has expired by then, and the page answers %s', async (asks, status) => {
     const { answer, clock, ending } = await start({ asks, behaves: 'answers_late', expiresIn: 4_000 });
     const before = clock.pending;
     const answered = answer('confirm');
     await vi.waitFor(() => expect(clock.pending).toBe(before + 1));
     await clock.advance(4_500);
-    await answered;
+    expect((await answered).status).toBe(status);
     expect(await ending()).toBe('PAYMENT_EXPIRED');
   });
 });
