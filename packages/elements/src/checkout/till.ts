@@ -2,7 +2,6 @@ import type { Address, FailureField } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { FlorinCard } from '../card/card.js';
 import type { PaymentWindow } from '../redirect/payment-window.js';
 import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import '../define/pay-button.js';
@@ -15,6 +14,7 @@ import { mayBeChosen, offeredMethods, type DrawableMethod } from './method-list.
 import { isOther } from '../methods/other-method.js';
 import { drawnWith, MethodPart } from './method-parts.js';
 import { currentFailure, fieldOf, isOtherOffer, isOtherPlace, noticeOf, type Notice } from './notice.js';
+import { SecurityCodes } from './security-codes.js';
 import { Session } from './session.js';
 import { loadView, prefetchAllViews, prefetchViews, unseenViewOf, viewOf, type ViewName } from './view.js';
 import { ViewElement } from './view-element.js';
@@ -71,6 +71,7 @@ export class Till {
     { say: (text: string) => this.say(text) },
     () => import('../methods/other-methods.js'),
   );
+  private readonly codes = new SecurityCodes(() => this.host.shadowRoot);
   /** The window that this payment goes on in, where the customer's press has opened one. */
   private window: PaymentWindow | null = null;
   /** The customer has paid in this very page, and not before it was left or loaded anew. */
@@ -104,6 +105,7 @@ export class Till {
 
   /** Out of the page, and not moved within it. */
   close(): void {
+    this.codes.leave();
     this.session.close();
   }
 
@@ -365,15 +367,18 @@ export class Till {
     if (comesBack) void this.welcomeBack(after);
   }
 
-  /** The form comes back after a try: everything is still there but the security code, which may not be kept. */
+  /**
+   * The form comes back after a try: everything is still there but the security code, which may not be kept. After a soft
+   * decline it is: nothing was authorised, and the issuer waits for the same again with 3-D Secure (record 16).
+   */
   private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
     const { host } = this;
     const takesFocus = this.mayTakeFocus;
     await host.updateComplete;
-    for (const fields of host.shadowRoot?.querySelectorAll<FlorinCard>('florin-card, florin-security-code') ?? []) {
-      fields.clearSecurityCode();
-      await fields.updateComplete;
-    }
+    const { fields } = this;
+    const isSoftDecline = currentFailure(failure, problem)?.reason === 'authentication_required';
+    const isFilledIn = isSoftDecline && (fields === null || Boolean(fields.read()));
+    await this.codes.clear(isFilledIn ? fields : null);
     if (isOtherOffer(problem) || isOtherPlace(problem)) void this.session.refresh();
     if (!this.allMessages) return;
     const { notice } = this;
@@ -383,7 +388,8 @@ export class Till {
     if (field && notice && !this.others.now?.showFieldError(field, notice.title))
       this.fields?.showFieldError(field, notice.title);
     if (!takesFocus) return;
-    if (notice && !field) this.place('.failure')?.focus();
+    if (isFilledIn) this.place('florin-pay-button')?.focus();
+    else if (notice && !field) this.place('.failure')?.focus();
     else this.focus();
   }
 

@@ -110,17 +110,16 @@ describe('a view', () => {
 
   it('knows a wrong code from one that was not looked at', async () => {
     const view = await shown({ type: 'otp', length: 4 });
-    const answer = async (problem: { code: string } | null) => {
-      await userEvent.fill(view.getByRole('textbox'), '1234');
-      if (scripted.callsOf('confirm').length === 0) await userEvent.keyboard('{Enter}');
+    const answer = async (code: string, problem: { code: string } | null) => {
+      await userEvent.fill(view.getByRole('textbox'), code);
       await tell({ phase: 'confirming', decision: decisionOf('confirm') });
       await settled(viewIn(checkout));
       await tell({ phase: 'action_required', decision: null, problem });
       await settled(viewIn(checkout));
     };
-    await answer(null);
+    await answer('1234', null);
     expect(view.getByRole('alert')).toHaveTextContent('not the right one');
-    await answer({ code: 'rate_limited' });
+    await answer('4321', { code: 'rate_limited' });
     expect(view.getByRole('alert')).toHaveTextContent('Try again in a few minutes');
   });
 
