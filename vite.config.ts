@@ -34,8 +34,9 @@ export default defineConfig({
           groups: [
             // The views need no more of the client than this.
             { name: 'state', test: /payment[\\/]state/, priority: 1 },
-            // What the providers' rooms share with the client stays in its file, which is there before they are: a file of
-            // its own would be one more to wait for, for everybody.
+            // What later files share with the first one, or with the client, stays in it, for it is there before they are: a
+            // file of its own would be one more to wait for, for everybody.
+            { name: 'florin', test: /elements[\\/]src[\\/]florin\.ts/ },
             { name: 'client', test: /core[\\/]src[\\/]index/ },
           ],
         },
