@@ -1,18 +1,15 @@
 import type { Amount, Intent, MethodInput } from '@florin/contract';
-import type * as phone from '@florin/core/phone';
 import { format, formatMoney, formatPlural, type Messages } from '@florin/locale';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { regionOf } from '../card/details/region.js';
-import { isNeeded } from '../card/form-field.js';
 import type { OfferedMethod } from '../checkout/method-list.js';
-import '../define/phone-number.js';
-import { untilLoaded } from '../loading/until-loaded.js';
 import { PaymentWindow } from '../redirect/payment-window.js';
 import { CountryChoice } from './country-choice.js';
 import { countryName, renderCountryChoice } from './country-template.js';
 import type { Operator, OtherMethod } from './other-method.js';
 import { nameOf, renderOperators, renderRow, type OtherMethodContext } from './other-method-template.js';
-import type { FlorinPhoneNumber, PhoneEntry } from './phone-number.js';
+import type { FlorinPhoneNumber } from './phone-number.js';
+import { PhoneQuestion } from './phone-question.js';
 
 export { otherMethodsStyles as partStyles } from './other-methods.styles.js';
 
@@ -39,9 +36,7 @@ export class OtherMethods {
   private readonly country = new CountryChoice();
   /** Ids of the chosen operators, by the key of their method. */
   private readonly operators = new Map<string, string>();
-  private entry: PhoneEntry = { text: '' };
-  private rules: typeof phone | null = null;
-  private isFetching = false;
+  private readonly phone = new PhoneQuestion(this.host);
   /** Where the customer seems to be. */
   private home: string | undefined;
   /** What has to be chosen, or chosen anew. Without a message nothing has been chosen yet. */
@@ -60,8 +55,7 @@ export class OtherMethods {
 
   /** The number that the method asks for cannot be checked yet. */
   isAwaited(method: OtherMethod): boolean {
-    const need = phoneNeed(method);
-    return !this.rules && need !== 'hidden' && (isNeeded(need) || this.entry.text !== '');
+    return this.phone.isAwaited(method);
   }
 
   /** What the pay button says (WCAG 2.2, 3.3.4): how much, and how. `isNewCode`: the last code was not scanned in time. */
@@ -120,7 +114,7 @@ export class OtherMethods {
   forget(): void {
     this.country.choose(undefined);
     this.operators.clear();
-    this.entry = { text: '' };
+    this.phone.forget();
     this.wrong = null;
   }
 
@@ -149,27 +143,8 @@ export class OtherMethods {
             choose: ({ id }) => this.chooseOperator(method, id),
           })
         : nothing,
-      this.renderPhone(method, context),
+      this.phone.render(method, context, this.country.chosen || this.home || regionOf(context.locale) || ''),
     ]);
-  }
-
-  private renderPhone(method: OtherMethod, { messages, locale, isBusy }: OtherMethodContext): unknown {
-    const need = phoneNeed(method);
-    if (need === 'hidden') return nothing;
-    void this.fetchRules();
-    const country = this.country.chosen || this.home || regionOf(locale);
-    return html`<florin-phone-number
-      part="phone-number"
-      exportparts="field, field-phone, label, control, input, brand, hint, error"
-      .messages=${messages}
-      .locale=${locale}
-      .need=${need}
-      .country=${country ?? ''}
-      .local=${method.type === 'mobile_money'}
-      .entry=${this.entry}
-      .rules=${this.rules}
-      .disabled=${isBusy}
-    ></florin-phone-number>`;
   }
 
   /** The only one there is, else the one that the customer chose, while it is offered. */
@@ -211,19 +186,6 @@ export class OtherMethods {
   private find(field: Field): HTMLElement | null {
     return this.host.shadowRoot?.querySelector<HTMLElement>(places[field]) ?? null;
   }
-
-  private async fetchRules(): Promise<void> {
-    if (this.rules || this.isFetching) return;
-    this.isFetching = true;
-    this.rules = await untilLoaded(() => import('@florin/core/phone'));
-    this.isFetching = false;
-    this.host.requestUpdate();
-  }
-}
-
-/** An operator knows its customers by their numbers. */
-function phoneNeed(method: OtherMethod): string {
-  return method.type === 'mobile_money' ? 'required' : (method.fields?.phone ?? 'hidden');
 }
 
 export function createPart(...needs: ConstructorParameters<typeof OtherMethods>): OtherMethods {

@@ -1,0 +1,63 @@
+import type * as phone from '@florin/core/phone';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { isNeeded } from '../card/form-field.js';
+import '../define/phone-number.js';
+import { untilLoaded } from '../loading/until-loaded.js';
+import type { OtherMethod } from './other-method.js';
+import type { OtherMethodContext } from './other-method-template.js';
+import type { PhoneEntry } from './phone-number.js';
+
+/** The phone number that ways to pay ask for: typed once for all of them, and checked by rules that are fetched only then. */
+export class PhoneQuestion {
+  private entry: PhoneEntry = { text: '' };
+  private rules: typeof phone | null = null;
+  private isFetching = false;
+
+  constructor(private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>) {}
+
+  /** It is asked for, and cannot be checked yet. */
+  isAwaited(method: OtherMethod): boolean {
+    const need = needOf(method);
+    return !this.rules && need !== 'hidden' && (isNeeded(need) || this.entry.text !== '');
+  }
+
+  forget(): void {
+    this.entry = { text: '' };
+  }
+
+  /** `country`: whose numbers may be written without their country's code. */
+  render(
+    method: OtherMethod,
+    { messages, locale, isBusy }: OtherMethodContext,
+    country: string,
+  ): TemplateResult | typeof nothing {
+    const need = needOf(method);
+    if (need === 'hidden') return nothing;
+    void this.fetchRules();
+    return html`<florin-phone-number
+      part="phone-number"
+      exportparts="field, field-phone, label, control, input, brand, hint, error"
+      .messages=${messages}
+      .locale=${locale}
+      .need=${need}
+      .country=${country}
+      .local=${method.type === 'mobile_money'}
+      .entry=${this.entry}
+      .rules=${this.rules}
+      .disabled=${isBusy}
+    ></florin-phone-number>`;
+  }
+
+  private async fetchRules(): Promise<void> {
+    if (this.rules || this.isFetching) return;
+    this.isFetching = true;
+    this.rules = await untilLoaded(() => import('@florin/core/phone'));
+    this.isFetching = false;
+    this.host.requestUpdate();
+  }
+}
+
+/** An operator knows its customers by their numbers. */
+function needOf(method: OtherMethod): string {
+  return method.type === 'mobile_money' ? 'required' : (method.fields?.phone ?? 'hidden');
+}
