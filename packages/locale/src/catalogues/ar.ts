@@ -97,7 +97,7 @@ const ar: Messages = {
   'pay.new_code': 'ادفع {amount} عبر \u2068{method}\u2069: رمز جديد',
   'action.cancel': 'إلغاء',
   'action.other_method': 'ادفع بطريقة أخرى',
-  'action.not_stopped': 'تعذّر إيقاف العملية. لن يُدفع شيء ما لم تتابع بنفسك.',
+  'action.not_stopped': 'تعذّر إيقاف العملية. إن كنت قد أكّدت أو دفعت بالفعل فلا تدفع مرة أخرى: ستظهر النتيجة هنا.',
   'action.retry': 'حاول مجددًا',
   'action.check': 'تحقّق مجددًا',
   reference: 'الرقم المرجعي {reference}',
@@ -218,7 +218,7 @@ const ar: Messages = {
   'three_ds.cancel.stop': 'إيقاف',
   'three_ds.cancel.stay': 'متابعة التأكيد',
   'three_ds.waits.title': 'ما زال بنكك ينتظر ردًا',
-  'three_ds.waits.text': 'لن يُدفع أي مبلغ ما لم تؤكّد لدى بنكك. ارفض هناك، أو أغلق هذه الصفحة.',
+  'three_ds.waits.text': 'إن كنت قد أكّدت لديه فلا تدفع مرة أخرى: ستظهر النتيجة هنا. وإلا فارفض هناك.',
 
   'otp.title': 'أدخل الرمز',
   'otp.label': 'رمز لمرة واحدة',
@@ -304,7 +304,6 @@ const ar: Messages = {
   'countdown.half': 'بقي نصف الوقت.',
   'countdown.minute': 'بقيت دقيقة واحدة.',
   'countdown.seconds': 'بقيت عشرون ثانية.',
-  'countdown.over': 'انتهى الوقت. نتحقّق الآن من عملية الدفع.',
 
   'paid.title': 'تم الدفع',
   'paid.text': 'دفعت {amount} إلى {merchant}.',

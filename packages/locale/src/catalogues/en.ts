@@ -100,7 +100,8 @@ const en = {
   'pay.new_code': 'Pay {amount} with {method}: new code',
   'action.cancel': 'Cancel',
   'action.other_method': 'Pay another way',
-  'action.not_stopped': 'It could not be stopped. Nothing is paid unless you go on yourself.',
+  'action.not_stopped':
+    'It could not be stopped. If you have confirmed or paid already, do not pay again: the result will show here.',
   'action.retry': 'Try again',
   'action.check': 'Check again',
   reference: 'Reference {reference}',
@@ -216,7 +217,8 @@ const en = {
   'three_ds.cancel.stop': 'Stop',
   'three_ds.cancel.stay': 'Go on confirming',
   'three_ds.waits.title': 'Your bank still waits for an answer',
-  'three_ds.waits.text': 'Nothing is paid unless you confirm there. Refuse there, or close this page.',
+  'three_ds.waits.text':
+    'If you have confirmed there, do not pay again: the result will show here. If not, refuse there.',
 
   'otp.title': 'Enter the code',
   'otp.label': 'One-time code',
@@ -283,7 +285,6 @@ const en = {
   'countdown.half': 'Half of the time is left.',
   'countdown.minute': 'One minute left.',
   'countdown.seconds': 'Twenty seconds left.',
-  'countdown.over': 'The time has run out. We are checking the payment.',
 
   'paid.title': 'Paid',
   'paid.text': 'You paid {amount} to {merchant}.',

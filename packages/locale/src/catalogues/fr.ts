@@ -97,7 +97,8 @@ const fr: Messages = {
   'pay.new_code': 'Payer {amount} avec {method} : nouveau code',
   'action.cancel': 'Annuler',
   'action.other_method': 'Payer autrement',
-  'action.not_stopped': 'Impossible de l’arrêter. Rien n’est payé tant que vous ne continuez pas vous-même.',
+  'action.not_stopped':
+    'Impossible de l’arrêter. Si vous avez déjà confirmé ou payé, ne payez pas une seconde fois : le résultat s’affichera ici.',
   'action.retry': 'Réessayer',
   'action.check': 'Vérifier de nouveau',
   reference: 'Référence {reference}',
@@ -213,7 +214,7 @@ const fr: Messages = {
   'three_ds.cancel.stay': 'Continuer la confirmation',
   'three_ds.waits.title': 'Votre banque attend toujours une réponse',
   'three_ds.waits.text':
-    'Rien n’est payé tant que vous ne confirmez pas auprès d’elle. Refusez sur sa page, ou fermez celle-ci.',
+    'Si vous y avez confirmé, ne payez pas une seconde fois : le résultat s’affichera ici. Sinon, refusez-y.',
 
   'otp.title': 'Saisissez le code',
   'otp.label': 'Code à usage unique',
@@ -281,7 +282,6 @@ const fr: Messages = {
   'countdown.half': 'Il reste la moitié du temps.',
   'countdown.minute': 'Il reste une minute.',
   'countdown.seconds': 'Il reste vingt secondes.',
-  'countdown.over': 'Le délai est écoulé. Nous vérifions le paiement.',
 
   'paid.title': 'Paiement effectué',
   'paid.text': 'Vous avez payé {amount} à {merchant}.',
