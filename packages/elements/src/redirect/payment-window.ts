@@ -1,5 +1,8 @@
-/** Its name says what it is: the page that the bank sends it back to closes it. */
-export const WINDOW_NAME = 'florin-redirect';
+import type { Destination } from './destination.js';
+import { postForm } from './post-form.js';
+
+/** A name that begins so says what a window is: the page that the bank sends it back to closes it. */
+const NAME = 'florin-redirect';
 
 /**
  * A window that was opened in a press of the customer's, for a page that is not known yet. It keeps its `opener`: without
@@ -9,13 +12,17 @@ export class PaymentWindow {
   /** What it has been sent to the bank for. Once is enough: sent again, the bank would begin anew. */
   sentFor: string | null = null;
 
-  private constructor(readonly window: Window) {}
+  private constructor(
+    readonly window: Window,
+    private readonly name: string,
+  ) {}
 
   /** `null`: the browser does not let it open. Call it in the press itself, before anything is awaited. */
   static open(): PaymentWindow | null {
-    const opened = window.open('', WINDOW_NAME, 'popup,width=500,height=700');
-    // Where this page stands in a window of that name itself, there is none to open.
-    return opened && opened !== window ? new PaymentWindow(opened) : null;
+    // Nobody can guess it: another checkout would take the window over, and a page that had one of that name be handed ours.
+    const name = [NAME, ...crypto.getRandomValues(new Uint32Array(3))].join('-');
+    const opened = window.open('', name, 'popup,width=500,height=700');
+    return opened && isEmpty(opened) ? new PaymentWindow(opened, name) : null;
   }
 
   /** Closed, or out of sight: a page that asks for a group of its own (COOP) is cut off from the window that opened it. */
@@ -23,9 +30,10 @@ export class PaymentWindow {
     return this.window.closed;
   }
 
-  /** The empty page that it began with is no place to go back to. */
-  go(url: string): void {
-    this.window.location.replace(url);
+  /** The empty page that it began with is no place to go back to. A form is posted from where `place` stands. */
+  go(destination: Destination, place: ParentNode): void {
+    if (destination.posted) postForm(destination, this.name, place);
+    else this.window.location.replace(destination.url.href);
   }
 
   show(): void {
@@ -34,5 +42,14 @@ export class PaymentWindow {
 
   close(): void {
     this.window.close();
+  }
+}
+
+/** One that shows a page already is somebody's: it was not opened by this press. */
+function isEmpty({ location }: Window): boolean {
+  try {
+    return location.href === 'about:blank';
+  } catch {
+    return false;
   }
 }

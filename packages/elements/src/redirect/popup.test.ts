@@ -60,7 +60,9 @@ describe('the window that the press on "pay" has opened', () => {
     view.action = { type: 'redirect', url: `${BANK}&later`, presentation: 'popup' };
     await settled(view);
     expect(windows.opened.map(({ went }) => went)).toEqual([[BANK]]);
-    expect(windows.open.mock.calls).toEqual([['', 'florin-redirect', 'popup,width=500,height=700']]);
+    expect(windows.open.mock.calls).toEqual([
+      ['', expect.stringMatching(/^florin-redirect-[\d-]{20,}$/), 'popup,width=500,height=700'],
+    ]);
     expect(seen(view)).toContain('Confirm the payment in the window of bank.example');
     expect(said).toHaveLength(1);
   });
@@ -77,7 +79,8 @@ describe('the window that the press on "pay" has opened', () => {
 
   it('is posted to by its name', async () => {
     await show({ method: 'POST', params: { MD: '1' } }, { window: paymentWindow() });
-    expect(left.posts).toEqual([{ url: BANK, target: 'florin-redirect', params: [['MD', '1']] }]);
+    const target = windows.open.mock.calls[0]?.[1];
+    expect(left.posts).toEqual([{ url: BANK, target, params: [['MD', '1']] }]);
     expect(windows.opened[0]?.went).toEqual([]);
   });
 
@@ -176,11 +179,33 @@ describe('without a window', () => {
   });
 });
 
-it('none is opened by a page that stands in such a window itself', async () => {
-  windows.open.mockReturnValue(window);
-  await show();
-  await userEvent.click(open());
-  expect(button('Go on in this page')).toBeVisible();
+describe('a window', () => {
+  it('has a name of its own: another checkout’s is not taken over', () => {
+    paymentWindow();
+    paymentWindow();
+    expect(new Set(windows.open.mock.calls.map(([, name]) => name)).size).toBe(2);
+  });
+
+  it.each([
+    [
+      'cannot be looked into',
+      {
+        get href() {
+          throw new DOMException('cross-origin', 'SecurityError');
+        },
+      },
+    ],
+    ['shows a page already', { href: 'https://shop.example/' }],
+  ])('that %s is somebody else’s, and is not taken', async (_, location) => {
+    const replace = vi.fn<(url: string) => void>();
+    const close = vi.fn<() => void>();
+    const other = { closed: false, close, location: Object.defineProperty(location, 'replace', { value: replace }) };
+    windows.open.mockReturnValue(other as unknown as Window);
+    await show();
+    await userEvent.click(open());
+    expect(button('Go on in this page')).toBeVisible();
+    expect([replace.mock.calls, close.mock.calls]).toEqual([[], []]);
+  });
 });
 
 describe('in the checkout', () => {

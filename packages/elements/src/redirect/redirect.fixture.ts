@@ -58,7 +58,7 @@ function fakeWindow() {
     went,
     close: vi.fn<() => void>(() => void (fake.closed = true)),
     focus: vi.fn<() => void>(),
-    location: { replace: (url: string) => void went.push(url) },
+    location: { href: 'about:blank', replace: (url: string) => void went.push(url) },
   };
   return fake;
 }

@@ -24,6 +24,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 const button = (name: RegExp | string) => inside(view).getByRole('button', { name });
@@ -123,6 +124,39 @@ describe('a page', () => {
     expect(left.went).toEqual([BANK]);
     await settled(view);
     expect(seen(view)).toContain('Taking you to bank.example');
+  });
+
+  it.each([
+    ['GET', (): number => left.went.length],
+    ['POST', (): number => left.posts.length],
+  ])('is gone to once by a double press, and by one while it goes by itself: %s', async (method, times) => {
+    await show({ method }, { isGoingOn: false });
+    await userEvent.dblClick(button(keyOfHost));
+    await settled(view);
+    expect(button(keyOfHost)).toHaveAttribute('aria-disabled', 'true');
+    button(keyOfHost).click();
+    expect(times()).toBe(1);
+    view.remove();
+    await show({ method });
+    button(keyOfHost).click();
+    await painted();
+    button(keyOfHost).click();
+    expect(times()).toBe(2);
+  });
+
+  it('can be gone to again once it is plain that this page was not left', async () => {
+    await show({}, { isGoingOn: false });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    button(keyOfHost).click();
+    vi.advanceTimersByTime(9_999);
+    button(keyOfHost).click();
+    expect(left.went).toEqual([BANK]);
+    vi.advanceTimersByTime(1);
+    vi.useRealTimers();
+    await settled(view);
+    expect(seen(view)).toContain('The payment goes on at bank.example');
+    await userEvent.click(button(keyOfHost));
+    expect(left.went).toEqual([BANK, BANK]);
   });
 
   it('is not gone to again by whoever comes back to a page that was kept', async () => {

@@ -1,5 +1,4 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
-import type { PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -8,10 +7,9 @@ import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
-import { departure } from './departure.js';
 import { destinationOf, type Destination } from './destination.js';
-import { PaymentWindow, WINDOW_NAME } from './payment-window.js';
-import { postForm } from './post-form.js';
+import { Leaving } from './leaving.js';
+import { PaymentWindow } from './payment-window.js';
 import { pressText, stageText, type Stage } from './redirect-words.js';
 import { redirectStyles } from './redirect.styles.js';
 
@@ -43,12 +41,11 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   @property({ attribute: false }) window: PaymentWindow | null = null;
   /** The customer has paid in this very page: it may be left without another press, once. */
   @property({ attribute: false }) isGoingOn = false;
-  /** Where the payment stands. Taken from `checkout`, where there is one. */
-  @property({ attribute: false }) state: PaymentState | null = null;
 
   @state() private stage: Stage = 'here';
   private key: string | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly leaving = new Leaving(() => this.handleStay());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -72,7 +69,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     super.willUpdate(changed);
     const { action } = this;
     // One attempt is sent off once, even where each read of it makes another address.
-    const attempt = (this.state ?? this.checkout?.state)?.attempt?.id;
+    const attempt = this.state?.attempt?.id;
     const key = action && (attempt ?? action.url);
     if (key === this.key && !changed.has('window')) return;
     const isNews = key !== this.key;
@@ -95,6 +92,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
 
   private begin(action: Redirect, key: string, isNews: boolean): void {
     const { window } = this;
+    this.leaving.end();
     const isOpenable = destinationOf(action) !== null;
     if (!isOpenable && isNews) this.announce({ code: 'address_unsupported' });
     if (isOpenable && this.isPopup) {
@@ -128,14 +126,12 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   }
 
   private leave(destination: Destination): void {
-    if (destination.posted) postForm(destination, '_self', this.renderRoot as ShadowRoot);
-    else departure.go(destination.url.href);
+    this.leaving.to(destination, this.renderRoot as ShadowRoot);
   }
 
   private send(window: PaymentWindow, key: string, destination: Destination): void {
     window.sentFor = key;
-    if (destination.posted) postForm(destination, WINDOW_NAME, this.renderRoot as ShadowRoot);
-    else window.go(destination.url.href);
+    window.go(destination, this.renderRoot as ShadowRoot);
     this.sayWhere();
   }
 
@@ -146,7 +142,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
 
   private handlePress(): void {
     const { key, destination, stage } = this;
-    if (this.busy || !key || !destination) return;
+    if (this.busy || !key || !destination || stage === 'going') return;
     if (stage === 'open') this.window?.show();
     else if (this.isPopup && stage !== 'blocked') this.open(key, destination);
     else {
@@ -173,10 +169,15 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     this.refreshIt();
   };
 
+  /** This page was not left, or is back. */
+  private handleStay(): void {
+    if (this.stage === 'going') this.stage = 'here';
+  }
+
   /** Back, and the page is as it was when it was left. */
   private readonly handlePageShow = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
-    if (this.stage === 'going') this.stage = 'here';
+    this.handleStay();
     // In the checkout that is its own to do.
     if (this.checkout) this.refreshIt();
   };
@@ -205,7 +206,8 @@ export class FlorinRedirect extends OutsideView<Redirect> {
 
   /** The same button throughout, so that whoever has pressed it keeps the focus. */
   private renderOpen(messages: Messages, destination: Destination): unknown {
-    return html`<button part="open" class="primary" type="button" aria-disabled=${this.isLocked} @click=${this.handlePress}>
+    const isLocked = this.stage === 'going' ? 'true' : this.isLocked;
+    return html`<button part="open" class="primary" type="button" aria-disabled=${isLocked} @click=${this.handlePress}>
       ${pressText(this.stage, this.isPopup, messages, destination)}
     </button>`;
   }

@@ -83,7 +83,7 @@ describe('its script', () => {
   };
 
   it('closes a payment window, whatever else it was told', () => {
-    expect(run({ isFramed: false, name: 'florin-redirect' })).toMatchObject({ isClosed: true, wentTo: null });
+    expect(run({ isFramed: false, name: 'florin-redirect-12-34' })).toMatchObject({ isClosed: true, wentTo: null });
   });
 
   it('goes on to the shop in any other window, and in one without an address stays', () => {
@@ -93,7 +93,7 @@ describe('its script', () => {
   });
 
   it('in a frame reports the challenge to the shop’s pages, and goes nowhere', () => {
-    const page = run({ name: 'florin-redirect' });
+    const page = run({ name: 'florin-redirect-12-34' });
     expect(page).toMatchObject({ isClosed: false, wentTo: null });
     expect(page.posted).toEqual(settings.targets.map((target) => ({ message: report, target })));
     expect(run({}, { next: settings.next }).posted).toEqual([]);

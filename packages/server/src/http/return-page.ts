@@ -27,13 +27,13 @@ a { display: inline-block; padding-block: .6em; }
 
 /**
  * In a frame it tells the page around it what there is to tell, and stays. A payment window closes itself: the page that
- * opened it goes on. It is known by its name alone, because a shop too may stand in a window that somebody opened. Any
- * other window goes on to the shop.
+ * opened it goes on. It is known by how its name begins and by nothing else, because a shop too may stand in a window that
+ * somebody opened. Any other window goes on to the shop.
  */
 export const returnScript = `({ report, targets, next }) => {
   if (parent !== window) {
     if (report) for (const target of targets) parent.postMessage(report, target);
-  } else if (window.name === 'florin-redirect') window.close();
+  } else if (window.name.startsWith('florin-redirect')) window.close();
   else if (next) location.replace(next);
 }`;
 
