@@ -12,13 +12,19 @@ export const otherMethodsStyles = css`
   }
 
   /* The name of a bank may be one long word. The button says it too. */
-  :is(.method, .operator) bdi,
+  :is(.method, .operator) > bdi,
   florin-pay-button {
     overflow-wrap: anywhere;
   }
 
-  :is(.method, .operator) bdi {
-    min-inline-size: 0;
+  /* A word is not broken beside a logo while there is room below it. */
+  .method:has(img) {
+    flex-wrap: wrap;
+    row-gap: 4px;
+  }
+
+  :is(.method, .operator) > bdi {
+    flex: 1 1 5em;
   }
 
   .other {
@@ -36,7 +42,7 @@ export const otherMethodsStyles = css`
 
   .operators {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
     gap: calc(var(--_space) / 2);
   }
 
