@@ -9,7 +9,7 @@ import { buildBareForm, timeForms } from './time.mjs';
 import { brotliSize, gzipSize, kilobytes, packagesIn } from './weigh.mjs';
 
 /** The views that a card may lead to: their code comes while the customer types. */
-const fetchedAhead = ['status', 'otp', 'three-ds', 'three-ds-method'];
+const fetchedAhead = ['status', 'three-ds', 'three-ds-method'];
 const isCheck = process.argv.includes('--budget');
 // Times are printed, never judged: a shared machine has its moods.
 const page = await servePage(isCheck ? {} : { '/bare.js': await buildBareForm() });

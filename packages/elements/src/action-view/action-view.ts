@@ -42,9 +42,13 @@ export abstract class ActionView<Action extends NextAction> extends LitElement {
   /** Code of the problem that kept the last answer from being taken, when one did. */
   @property({ attribute: false }) problem: string | null = null;
 
+  /** Where the payment stands. Taken from `checkout`, where there is one. */
+  @property({ attribute: false }) state: PaymentState | null = null;
+
   @state() private said = '';
   private readonly words = new Words(this);
   private unsubscribe: (() => void) | null = null;
+  private attempt: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,6 +86,10 @@ export abstract class ActionView<Action extends NextAction> extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const attempt = this.state?.attempt?.id;
+    // What was done for one attempt is nothing to the next one, which may ask for the same.
+    if (this.attempt !== undefined && attempt !== this.attempt) this.forget();
+    this.attempt = attempt;
     if (changed.has('checkout')) {
       this.unfollow();
       if (this.checkout && this.isConnected) this.follow(this.checkout);
@@ -89,6 +97,9 @@ export abstract class ActionView<Action extends NextAction> extends LitElement {
     if (!this.messages && (!this.hasUpdated || changed.has('locale') || changed.has('messages')))
       this.words.choose(this.locale, this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang);
   }
+
+  /** Another attempt has begun: whatever was typed, sent or said for the one before is over. */
+  protected forget(): void {}
 
   protected answer(answer: ActionAnswer): void {
     this.dispatchEvent(new CustomEvent('florin-answer', { detail: answer }));
@@ -128,7 +139,9 @@ export abstract class ActionView<Action extends NextAction> extends LitElement {
     this.unsubscribe = null;
   }
 
-  private take({ action, decision, problem }: PaymentState): void {
+  private take(state: PaymentState): void {
+    const { action, decision, problem } = state;
+    this.state = state;
     this.action = action && this.isFor(action) ? action : null;
     this.busy = decision !== null;
     this.problem = problem?.code ?? null;

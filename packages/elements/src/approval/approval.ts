@@ -54,10 +54,15 @@ export class FlorinApproval extends WaitingView<ActionOf<'approval'>> {
     this.sayIt(this.sentAgain);
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.sentAgain = null;
+  }
+
   private handleResend(): void {
     if (this.busy || this.resend.left) return;
     this.sentAgain = null;
-    this.ask('resend');
+    this.stopping.ask('resend');
     this.resendIt();
   }
 
@@ -67,7 +72,7 @@ export class FlorinApproval extends WaitingView<ActionOf<'approval'>> {
       <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
       ${isUp ? nothing : this.renderWhatToDo(action, messages)} ${this.renderTime(messages)}
       ${isUp ? nothing : html`${this.renderWaiting(messages['approval.waiting'])} ${this.renderNothingCame(action, messages)}`}
-      ${this.renderNotStopped(messages)}
+      ${this.stopping.render(messages)}
       <div class="actions">
         ${!isUp && action.resend_at ? this.renderResend(messages) : nothing}
         ${isOver ? this.renderRetry(messages) : nothing} ${this.renderCancel(messages['action.other_method'])}

@@ -76,7 +76,7 @@ export function renderForm(context: FormContext, handlers: FormHandlers): Templa
       <div
         class="methods"
         role=${isChoice ? 'radiogroup' : 'none'}
-        aria-label=${messages?.['methods.title'] ?? nothing}
+        aria-label=${(isChoice && messages?.['methods.title']) || nothing}
       >
         ${repeat(
           methods,

@@ -9,8 +9,10 @@ export class SecurityCodes {
 
   /** Empties all, but the one in `kept`: it stands where the customer typed it, until the next outcome or until they leave. */
   async clear(kept: Element | null = null): Promise<void> {
-    this.keepsOne = kept !== null;
-    if (kept) window.addEventListener('pagehide', this.leave);
+    const keepsOne = kept !== null;
+    if (keepsOne && !this.keepsOne) window.addEventListener('pagehide', this.leave);
+    if (!keepsOne && this.keepsOne) window.removeEventListener('pagehide', this.leave);
+    this.keepsOne = keepsOne;
     const all = this.getRoot()?.querySelectorAll<FlorinCard | FlorinSecurityCode>('florin-card, florin-security-code');
     const cleared = [...(all ?? [])].filter((fields) => fields !== kept);
     for (const fields of cleared) fields.clearSecurityCode();
@@ -19,7 +21,6 @@ export class SecurityCodes {
 
   /** A page that the browser keeps for a step back would keep what is typed in it. */
   readonly leave = (): void => {
-    window.removeEventListener('pagehide', this.leave);
     if (this.keepsOne) void this.clear();
   };
 }

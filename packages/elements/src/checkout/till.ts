@@ -240,8 +240,9 @@ export class Till {
       window: this.window,
       isGoingOn: this.hasPaidHere,
     };
-    return html`<div class="view" part="view">${this.main.show(view, properties)}</div>
-      ${this.unseen.show(unseenViewOf(action), properties)}`;
+    const attempt = state.attempt?.id ?? '';
+    return html`<div class="view" part="view">${this.main.show(view, attempt, properties)}</div>
+      ${this.unseen.show(unseenViewOf(action), attempt, properties)}`;
   }
 
   private get view(): ViewName | null {
@@ -337,6 +338,10 @@ export class Till {
 
   private start(): void {
     const { host, session } = this;
+    // Another payment: nothing of the one before goes along to it.
+    if (session.state.intent) void this.codes.clear();
+    this.closeWindow();
+    this.hasPaidHere = false;
     // Out of the page nothing would ever end it; coming back starts it.
     if (this.fault || !host.isConnected) session.close();
     else if (host.checkout) session.adopt(host.checkout);
@@ -356,6 +361,8 @@ export class Till {
 
   private handleState(after: PaymentState, before: PaymentState): void {
     if (!this.host.isConnected) return;
+    // The next attempt may be somebody else's: another page of the same customer's, or the shop's.
+    if (after.phase === 'ready') this.hasPaidHere = false;
     if (after.phase !== before.phase) {
       // What was said is no longer so, and must be news when it is said again.
       this.urgent = '';

@@ -71,7 +71,7 @@ const likely: ReadonlyMap<string, readonly ViewName[]> = new Map([
   ['instructions', ['instructions']],
   ['mobile_money', ['approval', 'otp']],
 ]);
-const ofCards: readonly ViewName[] = ['three-ds', 'three-ds-method', 'otp'];
+const ofCards: readonly ViewName[] = ['three-ds', 'three-ds-method'];
 
 /** Fetches views while the customer types, so that nobody waits for one once they have paid: those that they may need. */
 export function prefetchViews(methods: readonly Pick<MethodOption, 'type'>[]): void {

@@ -142,8 +142,12 @@ describe('a view', () => {
     await userEvent.click(view.getByRole('button', { name: 'Stop' }));
     await tell({ phase: 'confirming', decision: decisionOf('confirm') });
     await tell(asked(challengeOf({ url: 'data:,' })));
-    await expect.poll(() => seen(checkout)).toContain('Your bank still waits for an answer Nothing is paid unless');
-    await expect.poll(said).toContain('Your bank still waits for an answer Nothing is paid unless');
+    await expect
+      .poll(() => seen(checkout))
+      .toContain('Your bank still waits for an answer If you have confirmed there, do not pay again');
+    await expect
+      .poll(said)
+      .toContain('Your bank still waits for an answer If you have confirmed there, do not pay again');
     expect(focused()?.textContent).toContain('Your bank still waits');
   });
 

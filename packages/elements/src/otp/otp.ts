@@ -94,9 +94,11 @@ export class FlorinOtp extends ActionView<OtpAction> {
     this.messageCodes.want(mayCome && isConnected && !busy && !expiry.isUp);
   }
 
-  private forget(): void {
+  protected override forget(): void {
     this.fault = this.asked = null;
     this.refused = '';
+    this.field.write('');
+    this.messageCodes.want(false);
     this.another.reset();
     this.check.runTo(undefined);
   }

@@ -268,7 +268,7 @@ it('in the checkout it draws among the children of the tag, in the place of the 
 it('follows a headless checkout on its own', async () => {
   const scripted = new ScriptedCheckout();
   view = await place('florin-sdk', { checkout: scripted, plugins: { wallet }, locale: 'fr' });
-  scripted.tell(asked(ACTION));
+  scripted.tell(asked({ ...ACTION, params: { session: 's-alone' } }));
   await vi.waitUntil(() => runs.length > 0, { timeout: 10_000, interval: 5 });
   expect(run().context.locale).toBe('fr');
   run().resolve({ token: 't-1' });

@@ -1,5 +1,4 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
-import type { PaymentState } from '@florin/core';
 import type { MessageKey, Messages } from '@florin/locale';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -16,6 +15,9 @@ type Sdk = ActionOf<'sdk'>;
 
 /** `answered`: its data has been given on. Nothing is run again by itself from there. */
 type Stage = 'missing' | 'running' | 'answered' | 'failed';
+
+/** What has been answered in this page: a plug-in that is run again unasked might pay a second time. */
+const given = new Set<string>();
 
 const texts: Readonly<Record<Stage, MessageKey>> = {
   missing: 'sdk.missing',
@@ -41,8 +43,6 @@ export class FlorinSdk extends OutsideView<Sdk> {
 
   /** By the name that the action gives. One that comes late is run when it comes. */
   @property({ attribute: false }) plugins: Readonly<Record<string, SdkPlugin>> = {};
-  /** Where the payment stands. Taken from `checkout`, where there is one. */
-  @property({ attribute: false }) state: PaymentState | null = null;
 
   @state() private stage: Stage = 'running';
   private key: string | null = null;
@@ -75,7 +75,8 @@ export class FlorinSdk extends OutsideView<Sdk> {
     if (key !== this.key) {
       this.letGo();
       this.key = key;
-      if (action && key !== null) this.start(action);
+      if (key !== null && given.has(key)) this.fail();
+      else if (action && key !== null) this.start(action);
     } else if (action && key !== null && this.stage === 'missing' && this.pluginOf(action)) this.start(action);
     // Answered, and the same thing is asked for again: the answer was not taken.
     if (changed.get('busy') === true && !this.busy && this.stage === 'answered') this.fail();
@@ -83,7 +84,7 @@ export class FlorinSdk extends OutsideView<Sdk> {
 
   /** The same for as long as the same thing is asked for, however often it is read. */
   private keyOf({ name, params }: Sdk): string {
-    const attempt = (this.state ?? this.checkout?.state)?.attempt?.id;
+    const attempt = this.state?.attempt?.id;
     return JSON.stringify([attempt, name, params]);
   }
 
@@ -134,6 +135,7 @@ export class FlorinSdk extends OutsideView<Sdk> {
     if (data) {
       this.letGo();
       this.stage = 'answered';
+      if (this.key !== null && this.state?.attempt) given.add(this.key);
       this.answer({ data });
       return;
     }

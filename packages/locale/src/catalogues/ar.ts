@@ -213,6 +213,7 @@ const ar: Messages = {
   'three_ds.opened': 'صفحة بنكك مفتوحة الآن. أكّد عملية الدفع فيها.',
   'three_ds.preparing': 'بنكك يستعدّ…',
   'three_ds.timeout': 'انتهت مهلة التأكيد. نتحقّق الآن من عملية الدفع.',
+  'three_ds.blocked': 'لا يمكن عرض صفحة بنكك هنا. ألغِ، ثم ادفع بطريقة أخرى.',
   'three_ds.cancel.title': 'هل تريد إيقاف التأكيد؟',
   'three_ds.cancel.text': 'لم ينتهِ بنكك بعد. سنحاول إلغاء عملية الدفع.',
   'three_ds.cancel.stop': 'إيقاف',
@@ -299,6 +300,9 @@ const ar: Messages = {
   'instructions.document': 'افتح المستند (تبويب جديد)',
   'instructions.print': 'طباعة',
   'instructions.over': 'انتهى الوقت المتاح للدفع بهذه الطريقة. إن كنت قد دفعت، فلا تدفع مرة أخرى: ستظهر النتيجة هنا.',
+  'instructions.stop.title': 'هل تريد الدفع بطريقة أخرى؟',
+  'instructions.stop.text': 'إن كنت قد أرسلت الدفعة، فلا تدفع مرة أخرى: انتظر النتيجة هنا.',
+  'instructions.stop.stay': 'متابعة الانتظار',
 
   'countdown.left': 'الوقت المتبقي: {time}',
   'countdown.half': 'بقي نصف الوقت.',

@@ -212,6 +212,7 @@ const en = {
   'three_ds.opened': 'Your bank’s page is open. Confirm the payment there.',
   'three_ds.preparing': 'Your bank is getting ready…',
   'three_ds.timeout': 'The time to confirm has run out. We are checking the payment.',
+  'three_ds.blocked': 'Your bank’s page cannot be shown here. Cancel, then pay another way.',
   'three_ds.cancel.title': 'Stop confirming?',
   'three_ds.cancel.text': 'Your bank has not finished. We will try to cancel the payment.',
   'three_ds.cancel.stop': 'Stop',
@@ -280,6 +281,9 @@ const en = {
   'instructions.print': 'Print',
   'instructions.over':
     'The time to pay this way has run out. If you have paid already, do not pay again: the result will show here.',
+  'instructions.stop.title': 'Pay another way?',
+  'instructions.stop.text': 'If you have sent the payment already, do not pay again: wait here for the result.',
+  'instructions.stop.stay': 'Keep waiting',
 
   'countdown.left': 'Time left: {time}',
   'countdown.half': 'Half of the time is left.',

@@ -208,6 +208,7 @@ const fr: Messages = {
   'three_ds.opened': 'La page de votre banque est ouverte. Confirmez-y le paiement.',
   'three_ds.preparing': 'Votre banque se prépare…',
   'three_ds.timeout': 'Le délai de confirmation est écoulé. Nous vérifions le paiement.',
+  'three_ds.blocked': 'La page de votre banque ne peut pas s’afficher ici. Annulez, puis payez autrement.',
   'three_ds.cancel.title': 'Arrêter la confirmation ?',
   'three_ds.cancel.text': 'Votre banque n’a pas terminé. Nous essaierons d’annuler le paiement.',
   'three_ds.cancel.stop': 'Arrêter',
@@ -277,6 +278,10 @@ const fr: Messages = {
   'instructions.print': 'Imprimer',
   'instructions.over':
     'Le délai pour payer ainsi est écoulé. Si vous avez déjà payé, ne payez pas une deuxième fois : le résultat s’affichera ici.',
+  'instructions.stop.title': 'Payer autrement ?',
+  'instructions.stop.text':
+    'Si vous avez déjà envoyé le paiement, ne payez pas une deuxième fois : attendez le résultat ici.',
+  'instructions.stop.stay': 'Continuer d’attendre',
 
   'countdown.left': 'Temps restant : {time}',
   'countdown.half': 'Il reste la moitié du temps.',
