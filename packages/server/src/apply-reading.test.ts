@@ -7,7 +7,7 @@ import { isLive, type IntentRecord } from './intent-record.js';
 import { intentWith, sentAttempt } from './intent-record.fixture.js';
 import { attempt, completed, declined } from './scripted-gateway.fixture.js';
 
-const context = { gateway: 'g', attemptId: 'pa_1', now: 0, unreceivedAfter: 100, fallback: { id: 'pa_2', nonce: 'm' } };
+const context = { gateway: 'g', attemptId: 'pa_1', now: 0, unreceivedAfter: 100, fallbackId: 'pa_2' };
 const apply = (intent: IntentRecord, reading: Reading, more: Partial<typeof context> = {}) =>
   applyReading(intent, reading, { ...context, ...more });
 const live = intentWith(sentAttempt);
@@ -82,7 +82,17 @@ describe('failover', () => {
     const next = apply(known, attempt({ id: 'att_2', is_fallback: true }));
     expect(next.attempts).toMatchObject([
       { id: 'pa_1', status: 'failed' },
-      { id: 'pa_2', status: 'processing', isFallback: true, providerId: 'att_2', nonce: 'm' },
+      { id: 'pa_2', status: 'processing', isFallback: true, providerId: 'att_2' },
+    ]);
+  });
+
+  it('reports 3-D Secure where the provider was told to, however often it fails over', () => {
+    const once = apply(apply(live, attempt()), attempt({ id: 'att_2' }));
+    const twice = apply(once, attempt({ id: 'att_3' }), { attemptId: 'pa_2', fallbackId: 'pa_3' });
+    expect(twice.attempts.map(({ id, nonce }) => [id, nonce])).toEqual([
+      ['pa_1', 'n'],
+      ['pa_2', 'n'],
+      ['pa_3', 'n'],
     ]);
   });
 });
@@ -118,9 +128,9 @@ describe('any readings, in any order', () => {
     const holds = fc.property(readings, (list) => {
       let intent = live;
       return list.every(([reading, now], index) => {
-        const step = { now, fallback: { id: `pa_f${index}`, nonce: 'm' } };
+        const step = { now, fallbackId: `pa_f${index}` };
         const next = apply(intent, reading, step);
-        const again = apply(next, reading, { ...step, fallback: { id: `pa_g${index}`, nonce: 'm' } });
+        const again = apply(next, reading, { ...step, fallbackId: `pa_g${index}` });
         const kept = intent.attempts.every(
           (attempt) =>
             isLive(attempt) ||

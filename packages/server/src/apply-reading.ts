@@ -18,8 +18,8 @@ export interface ReadingContext {
   now: number;
   /** ms after which an attempt that its provider has never heard of did not take place. */
   unreceivedAfter: number;
-  /** Identifier and nonce of an attempt that the provider started by itself. */
-  fallback: { id: string; nonce: string };
+  /** Identifier of an attempt that the provider started by itself. */
+  fallbackId: string;
 }
 
 /** What may still happen to a payment that was paid. Nothing leads back. */
@@ -119,7 +119,7 @@ function failOver(
   { attempts }: IntentRecord,
   asked: AttemptRecord,
   theirs: AttemptReading,
-  { fallback, now }: ReadingContext,
+  { fallbackId, now }: ReadingContext,
 ): AttemptRecord[] {
   const elsewhere = attempts.some((attempt) => isLive(attempt) && attempt !== asked);
   if (elsewhere && !saysPaid(theirs)) return attempts;
@@ -127,9 +127,10 @@ function failOver(
     isLive(attempt) && !elsewhere ? { ...attempt, status: 'failed', uncertain: false, nextAction: null } : attempt,
   );
   const { revision: _ofAnother, ...like } = asked;
+  // With its nonce: where 3-D Secure is to be reported, the provider was told once, for the attempt that it was asked for.
   const fresh: AttemptRecord = {
     ...like,
-    ...fallback,
+    id: fallbackId,
     status: 'processing',
     uncertain: false,
     providerId: null,

@@ -21,6 +21,7 @@ export interface NewIntent {
   methods: readonly OfferedMethod[];
   /** ms until it expires; `null`: never. An hour when left out. */
   expiresIn?: number | null;
+  /** Where a provider's page leads back to. Whoever has the intent's id is led there: no secret in it. */
   returnUrl?: string;
   /** Where the customer seems to be, ISO 3166-1 alpha-2: chosen beforehand where methods differ by country. */
   country?: string;

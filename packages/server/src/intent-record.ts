@@ -71,7 +71,7 @@ export interface AttemptRecord {
   gateway: string;
   /** The provider's own identifier, once it has answered. */
   providerId: string | null;
-  /** Stands in the address that the issuer reports the end of a challenge to. */
+  /** Stands in the address that the issuer reports to. An attempt that the provider failed over to has the same. */
   nonce: string;
   nextAction: NextAction | null;
   failure: KeptFailure | null;

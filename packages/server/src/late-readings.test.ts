@@ -8,7 +8,7 @@ import { isLive, undecidedAttempt, type IntentRecord } from './intent-record.js'
 import { intentWith, sentAttempt } from './intent-record.fixture.js';
 import { attempt, completed, declined } from './scripted-gateway.fixture.js';
 
-const context = { gateway: 'g', attemptId: 'pa_1', now: 0, unreceivedAfter: 100, fallback: { id: 'pa_f', nonce: 'm' } };
+const context = { gateway: 'g', attemptId: 'pa_1', now: 0, unreceivedAfter: 100, fallbackId: 'pa_f' };
 const apply = (intent: IntentRecord, reading: Reading, attemptId = 'pa_1') =>
   applyReading(intent, reading, { ...context, attemptId });
 const applyAll = (readings: readonly Reading[]) =>

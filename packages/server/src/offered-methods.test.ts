@@ -82,6 +82,50 @@ describe('plans that a merchant leaves to be filled in', () => {
   });
 });
 
+describe('ways to pay that a customer cannot tell apart when they choose', () => {
+  const bank = { type: 'redirect', label: 'Bank A' } as const;
+  const mtn = { id: 'momo', label: 'MTN', country: 'BJ' };
+  const momo: MethodOption = { type: 'mobile_money', operators: [mtn] };
+
+  it.each<[string, MethodOption[], string]>([
+    ...(['qr', 'redirect', 'approval', 'instructions'] as const).flatMap((type): [string, MethodOption[], string][] => [
+      [`two of ${type} with one code`, [{ type, code: 'a' }, card, { type, code: 'a', label: 'B' }], `two of ${type}`],
+      [`two of ${type} without any`, [{ type }, { type, label: 'B' }], `two of ${type}`],
+    ]),
+    ['two of mobile_money', [momo, { ...momo, countries: ['BJ'] }], 'two of mobile_money'],
+    ['two operators of one', [{ ...momo, operators: [mtn, { ...mtn, country: 'TG' }] }], 'two operators'],
+  ])('%s are refused, and what to do is said', async (_, methods, words) => {
+    const { offer, inserted } = await openWith({});
+    const error = await offer(...methods).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'option_invalid', option: 'methods' });
+    expect(String(error)).toContain(words);
+    expect(String(error)).toMatch(/give each .* of its own/);
+    expect(inserted.mock.calls).toEqual([]);
+  });
+
+  it('of two gateways too: only the code is sent', async () => {
+    const { open } = await openWith({});
+    const methods = [bank, { ...bank, gateway: 'scripted' }];
+    await expect(open({ gateway: 'other', methods })).rejects.toMatchObject({ option: 'methods' });
+  });
+
+  it('another code, another type, or the only one without a code is enough', async () => {
+    const { offer } = await openWith({});
+    const methods: MethodOption[] = [
+      bank,
+      { ...bank, code: 'a' },
+      { ...bank, code: 'b' },
+      { type: 'qr', code: 'a' },
+      momo,
+      { ...momo, code: 'a' },
+      card,
+      { type: 'later' },
+      { type: 'later' },
+    ];
+    expect(await offer(...methods)).toEqual(methods);
+  });
+});
+
 describe('the merchant’s own mistakes, before anybody is called', () => {
   const needsReference = (payment: GatewayPayment) => {
     if (payment.order?.reference === undefined) throw new InvalidOptionError('order.reference', 'purse needs it');

@@ -1,7 +1,7 @@
 import { MethodOption, parse, type FinancingPlan } from '@florin/contract';
 import { addsUp, listPlans } from './financing-plans.js';
 import type { Gateway } from './gateway.js';
-import type { IntentRecord, OfferedMethod } from './intent-record.js';
+import { isMobileMoneyOption, type IntentRecord, type OfferedMethod } from './intent-record.js';
 import { InvalidOptionError } from './invalid-option.js';
 import { listedCards } from './saved-cards.js';
 import type { ServerContext } from './server-context.js';
@@ -14,6 +14,7 @@ export function checkMethods({ gateways }: ServerContext, methods: readonly Offe
     if (!isToBeFilled(method)) checkWhole(method);
     checkTaken(method, gateways.get(name) ?? {}, name);
   }
+  checkDistinct(methods);
 }
 
 /**
@@ -56,6 +57,25 @@ function plansOf(method: OfferedMethod): FinancingPlan[] {
 
 function checkWhole(method: OfferedMethod): void {
   if (!parse(MethodOption, method).ok) throw new InvalidOptionError('methods', 'one of them does not fit the contract');
+}
+
+/** Of these the customer's page sends no more than the code: with one code, another one than the chosen would be paid with. */
+const chosenByCode = ['redirect', 'qr', 'approval', 'instructions', 'mobile_money'];
+
+function checkDistinct(methods: readonly OfferedMethod[]): void {
+  for (const type of chosenByCode) {
+    const codes = methods
+      .filter((method) => method.type === type)
+      .map((method) => ('code' in method ? method.code : undefined));
+    if (hasTwice(codes))
+      throw new InvalidOptionError('methods', `two of ${type} cannot be told apart: give each a code of its own`);
+  }
+  if (methods.filter(isMobileMoneyOption).some(({ operators }) => hasTwice(operators.map(({ id }) => id))))
+    throw new InvalidOptionError('methods', 'two operators cannot be told apart: give each an id of its own');
+}
+
+function hasTwice(names: readonly unknown[]): boolean {
+  return new Set(names).size < names.length;
 }
 
 function checkTaken(method: OfferedMethod, gateway: Partial<Gateway>, name: string): void {

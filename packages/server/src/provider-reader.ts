@@ -72,14 +72,14 @@ export class ProviderReader {
   /** Keeps what a gateway answered about an attempt. */
   async keep(id: string, attempt: AttemptRecord, reading: Reading, onlyVersion?: number): Promise<IntentRecord | null> {
     const { store, clock, log, unreceivedAfter } = this.context;
-    const fallback = { id: `pa_${randomToken(18)}`, nonce: randomToken() };
+    const fallbackId = `pa_${randomToken(18)}`;
     reportUnreadable(this.context, id, attempt, reading);
     const kept = await store.change(id, (intent) => {
       // Somebody was faster: this answer may be older than what is known. What is final is true whenever it was said.
       if (onlyVersion !== undefined && intent.version !== onlyVersion && !isSettled(reading)) return intent;
       if (contradicts(intent, reading)) log({ level: 'error', event: 'outcome_contradicts', intent: id });
       const { gateway, id: attemptId } = attempt;
-      const next = applyReading(intent, reading, { gateway, attemptId, now: clock.now(), unreceivedAfter, fallback });
+      const next = applyReading(intent, reading, { gateway, attemptId, now: clock.now(), unreceivedAfter, fallbackId });
       const completed = next.attempts.filter(isCompleted).map((each) => each.id);
       if (completed.length > 1 && completed.length > intent.attempts.filter(isCompleted).length)
         log({ level: 'error', event: 'paid_twice', intent: id, attempts: completed });

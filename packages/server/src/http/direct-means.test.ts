@@ -100,6 +100,25 @@ describe('mobile money', () => {
     expect(started).toMatchObject({ input, option: momo });
   });
 
+  it('without a code is not the option that has one', async () => {
+    const coded: OfferedMethod = { ...momo, code: 'coded', operators: [{ id: 'momo_x', label: 'X', country: 'BJ' }] };
+    const x = { type: 'mobile_money', operator: 'momo_x', phone: PHONE };
+    const refused = await pay(x, coded, momo);
+    expect([refused.body.code, refused.started]).toEqual(['method_not_available', undefined]);
+    expect((await pay({ ...x, code: 'coded' }, coded, momo)).body.active_attempt?.method.label).toBe('X');
+    const shared: OfferedMethod = { ...momo, code: 'coded', gateway: 'scripted' };
+    expect((await pay({ ...x, operator: 'momo_mtn' }, shared, momo)).started?.option).toEqual(momo);
+  });
+
+  it('is to be had in the countries of the option alone', async () => {
+    const input = { type: 'mobile_money', operator: 'momo_moov', phone: PHONE };
+    const { status, body, started } = await pay(input, { ...momo, countries: ['BJ'] });
+    const errors = [{ pointer: '/method/operator', code: 'invalid_value' }];
+    expect([status, body.code, body.errors, started]).toEqual([422, 'validation_failed', errors, undefined]);
+    expect((await pay(input, { ...momo, countries: ['BJ', 'TG'] })).status).toBe(201);
+    expect((await pay(input, { ...momo, countries: [] })).status).toBe(201);
+  });
+
   it.each([
     ['an operator that is not offered', { operator: 'momo_x', phone: PHONE }, 'method_not_available'],
     ['no operator', { phone: PHONE }, 'validation_failed'],

@@ -4,7 +4,6 @@ import type {
   InstructionsInput,
   InstructionsOption,
   MobileMoneyInput,
-  MobileMoneyOption,
   Need,
   QrInput,
   QrOption,
@@ -49,7 +48,7 @@ function chooseOption<Option extends { code?: string | undefined }>(
 }
 
 function mistakesIn({ country, phone }: DirectInput, { countries = [], fields }: DirectOption): Violation[] {
-  const isElsewhere = country !== undefined && countries.length > 0 && !countries.includes(country);
+  const isElsewhere = country !== undefined && !isIn(countries, country);
   const lacksCountry = country === undefined && countries.length > 1;
   const lacksPhone = phone === undefined && !isHidden(fields?.phone) && fields?.phone !== 'optional';
   return [
@@ -57,6 +56,10 @@ function mistakesIn({ country, phone }: DirectInput, { countries = [], fields }:
     ...(lacksCountry ? [{ pointer: '/method/country', code: 'required' }] : []),
     ...(lacksPhone ? [{ pointer: '/method/phone', code: 'required' }] : []),
   ];
+}
+
+function isIn(countries: readonly string[], country: string): boolean {
+  return countries.length === 0 || countries.includes(country);
 }
 
 /** A number that nobody asked for goes no further; the only country that there is need not be said. */
@@ -76,19 +79,13 @@ function isHidden(need: Need | undefined): boolean {
 
 /** An operator's account is a phone number. */
 export function mobileMoneyMeans({ code, operator: id }: MobileMoneyInput): PaymentMeans {
-  const optionOf = ({ methods }: IntentRecord) =>
-    required(
-      methods.find(
-        (offered): offered is MobileMoneyOption & { gateway?: string } =>
-          isMobileMoneyOption(offered) &&
-          (code === undefined || offered.code === code) &&
-          offered.operators.some((operator) => operator.id === id),
-      ),
-    );
+  const optionOf = ({ methods }: IntentRecord) => chooseOption(methods.filter(isMobileMoneyOption), code);
   return {
     claim(intent) {
       const option = optionOf(intent);
-      return shownAs(option, intent, option.operators.find((operator) => operator.id === id)?.label);
+      const { label, country } = required(option.operators.find((operator) => operator.id === id));
+      if (!isIn(option.countries ?? [], country)) refuseIfAny([{ pointer: '/method/operator', code: 'invalid_value' }]);
+      return shownAs(option, intent, label);
     },
     handOver: (intent) => ({ ...nothing, option: optionOf(intent) }),
   };

@@ -58,6 +58,26 @@ describe('paying', () => {
   });
 });
 
+it('3-D Secure of an attempt that the provider failed over to is reported at the address that it was told', async () => {
+  const { pay, gateway, get, clock } = await openCheckout(store);
+  const challenge = { type: 'three_ds_challenge' as const, url: 'https://acs.example/', params: { creq: 'c' } };
+  gateway.starting = attempt();
+  const first = await pay();
+  gateway.reading = attempt({
+    id: 'att_2',
+    status: 'action_required',
+    is_fallback: true,
+    next_action: { ...challenge, notification_origin: '', nonce: '' },
+  });
+  clock.advance(2_000);
+  const { active_attempt } = (await get()).body;
+  expect(active_attempt).toMatchObject({ is_fallback: true, next_action: challenge });
+  expect(active_attempt?.id).not.toBe(first.body.active_attempt?.id);
+  const action = active_attempt?.next_action as { nonce?: string };
+  const told = gateway.calls.find(({ call }) => call === 'start')?.request;
+  expect(told).toMatchObject({ notificationUrl: `${BASE}/three-ds/${action.nonce}` });
+});
+
 describe('one at a time', () => {
   it('of ten at once, exactly one becomes an attempt', async () => {
     const { pay, gateway, id } = await openCheckout(store);
