@@ -89,6 +89,7 @@ it('a page that was paid in and declined does not leave for a page that another 
   scripted.tell(failed(failureOf()));
   scripted.tell(askedBy('pa_2', page));
   const view = await shownIn(element, 'florin-redirect');
+  expect(view).toHaveProperty('isGoingOn', false);
   await vi.waitFor(() => expect(inside(view).getAllByRole('button').length).toBeGreaterThan(0));
   expect(go).not.toHaveBeenCalled();
 });
