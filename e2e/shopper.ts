@@ -5,6 +5,14 @@ import { Customer, expect, test as base } from './customer.js';
 /** What the demo shop can ask for beside the card, by the names of its settings. */
 export type Setting = 'returning' | 'save' | 'brand_choice' | 'email' | 'phone' | 'billing';
 
+/** What else an order may ask for, as `demo/server/offer.ts` reads it. */
+export interface Offer {
+  /** Banks, wallets and mobile money too. */
+  more_methods?: boolean;
+  /** Where the customer seems to be. */
+  country?: string;
+}
+
 interface CreatedOrder {
   order: { id: string };
   intent: string;
@@ -42,15 +50,19 @@ export class Shopper extends Customer {
   }
 
   /** Orders at a shop whose provider is told what to do: `scenario` as packages/sandbox/README.md has it. */
-  async ordersFrom(provider: string, scenario: Scenario): Promise<void> {
+  async ordersFrom(provider: string, scenario: Scenario, offer: Offer = {}): Promise<void> {
     const { page, locale } = this;
-    const response = await page.request.post('/api/orders', { data: { product: 'lune', provider, scenario } });
+    const response = await page.request.post('/api/orders', {
+      data: { product: 'lune', provider, scenario, ...offer },
+    });
     const { order, intent, client_secret: clientSecret } = (await response.json()) as CreatedOrder;
-    // As the shop's own page keeps them.
-    await page.addInitScript(([name, keys]) => sessionStorage.setItem(name, keys), [
-      `atelier-nord:${order.id}`,
-      JSON.stringify({ intent, clientSecret }),
-    ] as const);
+    // As the shop's own page keeps them; here for another tab too, as a shop does that knows its customer.
+    await page
+      .context()
+      .addInitScript(([name, keys]) => sessionStorage.setItem(name, keys), [
+        `atelier-nord:${order.id}`,
+        JSON.stringify({ intent, clientSecret }),
+      ] as const);
     await page.goto(`/checkout?order=${order.id}&lang=${locale}`);
     await this.isIn('ready');
     await expect(this.payButton).toBeVisible();
