@@ -43,15 +43,16 @@ export class Expiry {
     return this.stage === 'over';
   }
 
-  /** The backend has been read, and wants this (still, or from now on). */
-  read(deadline: string | undefined): void {
+  /** The backend has been read, at `readAt` on its own clock, and wants this (still, or from now on). */
+  read(deadline: string | undefined, readAt?: string): void {
     const isSame = deadline === this.deadline;
     this.deadline = deadline;
     this.countdown.runTo(deadline);
     if (!this.isUp) this.stage = 'open';
     else if (!isSame) this.ask();
     // In a tab out of sight nothing is asked yet: it would be told to nobody. The countdown does so when they are back.
-    else if (this.stage === 'asking') {
+    // What was read before the end, and comes after it, is no answer: it may have been paid since.
+    else if (this.stage === 'asking' && !isBefore(readAt, deadline)) {
       this.stage = 'over';
       this.on.over();
     }
@@ -61,4 +62,9 @@ export class Expiry {
     this.stage = 'asking';
     this.on.ask();
   }
+}
+
+/** Where it is not known when something was read, it was not before. */
+function isBefore(readAt: string | undefined, deadline: string | undefined): boolean {
+  return Date.parse(readAt ?? '') < Date.parse(deadline ?? '');
 }

@@ -25,6 +25,12 @@ export const linesStyles = css`
 `;
 
 export const instructionsStyles = css`
+  .ask {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    inline-size: 100%;
+  }
+
   .line {
     padding-block-end: calc(var(--_space) / 2);
     border-block-end: 1px solid var(--_border);

@@ -242,18 +242,65 @@ describe('on paper', () => {
   });
 });
 
-it('says that the result will come here, and lets the customer pay another way, unless it is busy', async () => {
+describe('another way to pay', () => {
+  const ask = () => view().queryByRole('alertdialog', { name: 'Pay another way?' });
+  const within = (name: string) =>
+    [...(ask()?.querySelectorAll('button') ?? [])].find((each) => each.textContent === name);
+  let cancels: unknown[];
+
+  beforeEach(async () => {
+    await show();
+    cancels = heard(instructions, 'florin-cancel');
+    await userEvent.click(button('Pay another way'));
+  });
+
+  it('is asked about first: the payment may be on its way', async () => {
+    expect(cancels).toEqual([]);
+    expect(ask()).toHaveAccessibleDescription(/If you have sent the payment already, do not pay again/);
+    await expect.poll(focused).toBe(button('Keep waiting'));
+    within('Pay another way')?.click();
+    await settled(instructions);
+    expect(cancels).toHaveLength(1);
+    expect(ask()).toBeNull();
+    expect(focused()).toBe(view().getByRole('heading', { name: 'How to pay' }));
+  });
+
+  it.each([
+    ['the button', () => userEvent.click(button('Keep waiting'))],
+    ['Escape', () => userEvent.keyboard('{Escape}')],
+  ])('can be thought better of with %s', async (_, stay) => {
+    await expect.poll(focused).toBe(button('Keep waiting'));
+    await stay();
+    await settled(instructions);
+    expect(ask()).toBeNull();
+    expect(cancels).toEqual([]);
+    await expect.poll(focused).toBe(view().getByRole('heading', { name: 'How to pay' }));
+  });
+
+  it('that could not be had is said', async () => {
+    within('Pay another way')?.click();
+    instructions.busy = true;
+    await settled(instructions);
+    button('Pay another way').click();
+    await settled(instructions);
+    expect([cancels.length, ask()]).toEqual([1, null]);
+    instructions.busy = false;
+    await settled(instructions);
+    expect(seen(instructions)).toContain(english['action.not_stopped']);
+  });
+
+  it('is not asked about any more once something else is', async () => {
+    instructions.action = null;
+    await settled(instructions);
+    instructions.action = { type: 'instructions', lines };
+    await settled(instructions);
+    expect(ask()).toBeNull();
+  });
+});
+
+it('says that the result will come here', async () => {
   await show();
   expect(seen(instructions)).toContain('You may close this page.');
-  const cancels = heard(instructions, 'florin-cancel');
-  await userEvent.click(button('Pay another way'));
-  instructions.busy = true;
-  await settled(instructions);
-  button('Pay another way').click();
-  expect(cancels).toHaveLength(1);
-  instructions.busy = false;
-  await settled(instructions);
-  expect(seen(instructions)).toContain(english['action.not_stopped']);
 });
 
 it('leads to its heading', async () => {
@@ -268,6 +315,7 @@ it('follows a headless checkout alone', async () => {
   instructions = await place('florin-instructions', { locale: 'en', checkout: scripted });
   await expect.poll(() => seen(instructions)).toContain('RF-1024');
   await userEvent.click(button('Pay another way'));
+  await userEvent.click(view().getAllByRole('button', { name: 'Pay another way' }).at(-1) as HTMLElement);
   expect(scripted.callsOf('cancel')).toHaveLength(1);
   scripted.tell(asked({ type: 'hologram' }));
   await settled(instructions);

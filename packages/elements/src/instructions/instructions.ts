@@ -1,6 +1,8 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
 import { directionOf, format, type Messages } from '@florin/locale';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { askTemplate } from '../ask/ask-template.js';
 import { copyStyles } from '../copy/copy.styles.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -36,11 +38,19 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
 
   protected override readonly overKey = 'instructions.over';
 
+  @state() private asksToStop = false;
+
   private readonly paper = new Paper();
+  private readonly askHandlers = { stay: () => this.handleStay(), stop: () => this.handleGiveUp() };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.paper.clear();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.action) this.asksToStop = false;
   }
 
   protected override isFor(action: NextAction): action is ActionOf<'instructions'> {
@@ -49,6 +59,34 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
 
   protected override get showsTimeLeft(): boolean {
     return (this.expiry.left ?? Infinity) <= NEAR;
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.asksToStop = false;
+  }
+
+  /** Asked about once: a transfer may have been sent days ago, and nobody here would know. */
+  private handleStop(): void {
+    if (this.busy) return;
+    this.asksToStop = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
+  }
+
+  private handleStay(): void {
+    this.asksToStop = false;
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  private handleGiveUp(): void {
+    // The button is about to go.
+    this.focus();
+    this.asksToStop = false;
+    this.handleCancel();
+  }
+
+  private handleKeydown({ key }: KeyboardEvent): void {
+    if (key === 'Escape' && this.asksToStop) this.handleStay();
   }
 
   private handlePrint(): void {
@@ -61,7 +99,7 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
 
   protected override renderAction(action: ActionOf<'instructions'>, messages: Messages) {
     const { isUp } = this.expiry;
-    return html`<div class="view">
+    return html`<div class="view" @keydown=${this.handleKeydown}>
       <h2 part="heading" tabindex="-1">${messages['instructions.title']}</h2>
       ${isUp ? this.renderTime(messages) : nothing}
       ${renderLines(action.lines, (line) =>
@@ -71,12 +109,20 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
       )}
       ${isUp ? nothing : html`${this.renderUntil(action, messages)} ${this.renderTime(messages)} ${this.renderDocument(action, messages)}`}
       ${this.expiry.isOver ? nothing : html`<p part="text">${messages['instructions.later']}</p>`}
-      ${this.renderNotStopped(messages)}
+      ${this.stopping.render(messages)}
       <div class="actions">
         ${isUp ? nothing : html`<button part="print" type="button" @click=${this.handlePrint}>${messages['instructions.print']}</button>`}
-        ${this.renderCancel(messages['action.other_method'])}
+        ${this.renderCancel(messages['action.other_method'], this.handleStop)}
       </div>
+      ${this.asksToStop ? this.renderAsk(messages) : nothing}
     </div>`;
+  }
+
+  private renderAsk(messages: Messages) {
+    const title = messages['instructions.stop.title'];
+    const text = messages['instructions.stop.text'];
+    const stay = messages['instructions.stop.stay'];
+    return askTemplate({ title, text, stay, stop: messages['action.other_method'] }, this.askHandlers);
   }
 
   private renderUntil({ expires_at }: ActionOf<'instructions'>, messages: Messages) {

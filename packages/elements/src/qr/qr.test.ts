@@ -1,9 +1,11 @@
 import type { ActionOf } from '@florin/contract';
 import { directionOf, loadMessages, type Messages } from '@florin/locale';
+import { initialState } from '@florin/core/payment';
 import { encode } from 'uqr';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { asked, decisionOf, ScriptedCheckout } from '../checkout/checkout.fixture.js';
+import { intentOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import type { FlorinQr } from './qr.js';
 
@@ -238,6 +240,19 @@ describe('the time left', () => {
     await isReadAgain();
     await pass(90);
     expect(seen(qr)).not.toContain('expired');
+  });
+
+  it('is not said to be over by a reading that was made before and comes after', async () => {
+    const readAt = async (server_time: string) => {
+      qr.state = { ...initialState, intent: intentOf({ server_time }) };
+      await isReadAgain();
+    };
+    await pass(90);
+    await readAt('2026-11-21T10:01:29.999Z');
+    expect(seen(qr)).not.toContain('expired');
+    expect(seen(qr)).toContain('We are checking your payment');
+    await readAt('2026-11-21T10:01:30.000Z');
+    expect(seen(qr)).toContain('expired');
   });
 
   it('begins anew with another code', async () => {

@@ -55,7 +55,7 @@ export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
     return html`<div class="view centred">
       <h2 part="heading" tabindex="-1">${messages['qr.title']}</h2>
       ${isUp ? html`<div class="code up">${this.renderTime(messages)}</div>` : this.renderOpen(action, messages)}
-      ${this.renderNotStopped(messages)}
+      ${this.stopping.render(messages)}
       <div class="actions">
         ${!isUp && isAppLink(action.app_url) ? html`<a part="open" class="button" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
         ${isOver ? this.renderNewCode(messages) : nothing}

@@ -1,21 +1,13 @@
 import type { Messages } from '@florin/locale';
 import { html, type TemplateResult } from 'lit';
-
-interface AskHandlers {
-  stay: () => void;
-  stop: () => void;
-}
+import { askTemplate } from '../ask/ask-template.js';
 
 /** Asked before the challenge is stopped. */
-export function askTemplate(messages: Messages, { stay, stop }: AskHandlers): TemplateResult {
-  return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
-    <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
-    <p id="ask-text">${messages['three_ds.cancel.text']}</p>
-    <div class="actions">
-      <button type="button" class="primary" @click=${stay}>${messages['three_ds.cancel.stay']}</button>
-      <button type="button" @click=${stop}>${messages['three_ds.cancel.stop']}</button>
-    </div>
-  </div>`;
+export function stopTemplate(messages: Messages, handlers: { stay: () => void; stop: () => void }): TemplateResult {
+  const title = messages['three_ds.cancel.title'];
+  const text = messages['three_ds.cancel.text'];
+  const stay = messages['three_ds.cancel.stay'];
+  return askTemplate({ title, text, stay, stop: messages['three_ds.cancel.stop'] }, handlers);
 }
 
 /** In the place of the bank's page, once it was stopped and goes on all the same. */

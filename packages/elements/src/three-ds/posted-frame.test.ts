@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { challengeOf } from '../checkout/intent.fixture.js';
 import { place, seen, settled } from '../checkout/place.fixture.js';
-import { end, frame, interceptPosts, open, postFrom, run, startAnew } from './challenge.fixture.js';
+import { button, comeBack, end, frame, interceptPosts, open, postFrom, run, startAnew } from './challenge.fixture.js';
 
 async function ready(): Promise<void> {
   await expect.poll(() => seen(run.challenge)).not.toContain('Your bank is getting ready…');
@@ -33,6 +33,32 @@ describe('the post', () => {
       ['florin-challenge-n-2', 'second'],
     ]);
     expect(run.said).toEqual([run.english['three_ds.opened'], run.english['three_ds.opened']]);
+  });
+
+  it('of a second challenge under the same nonce is made once the first was told and taken, in a frame of its own', async () => {
+    await open();
+    const first = frame();
+    await postFrom(first.contentWindow, end());
+    const second = { params: { creq: 'second', b: '2' } };
+    run.challenge.action = challengeOf(second);
+    await settled(run.challenge);
+    expect(run.posts).toHaveLength(1);
+    await comeBack(second);
+    expect(run.posts.map(({ params }) => params['creq'])).toEqual(['eyJhIjoxfQ', 'second']);
+    expect(frame()).not.toBe(first);
+    expect(seen(run.challenge)).not.toContain('Checking the answer…');
+    await comeBack({ params: { b: '2', creq: 'second' } });
+    expect(run.posts).toHaveLength(2);
+    await postFrom(frame().contentWindow, end());
+    expect(run.answers).toEqual([{ three_ds_challenge: 'done' }, { three_ds_challenge: 'done' }]);
+  });
+
+  it('is not made again for the same one, nor for another while the end of the first is not taken', async () => {
+    await open();
+    await postFrom(frame().contentWindow, end());
+    await comeBack({ params: { creq: 'second' } }, 'unavailable');
+    await comeBack();
+    expect(run.posts).toHaveLength(1);
   });
 
   it('waits for the words', async () => {
@@ -140,6 +166,84 @@ describe('a bridge', () => {
     await expect.poll(() => orders).toHaveLength(1);
     await postFrom(frame().contentWindow, { type: 'florin:bridge-ready', nonce: 'n-1' });
     expect(await allOrders()).toEqual([told]);
+  });
+
+  describe('that does not come', () => {
+    const silent = () => URL.createObjectURL(new Blob(['silence'], { type: 'text/html' }));
+    const block = (blockedURI: string, effectiveDirective = 'frame-src') => {
+      const details = {
+        documentURI: location.href,
+        originalPolicy: '',
+        violatedDirective: '',
+        disposition: 'enforce',
+      } as const;
+      const violation = { ...details, blockedURI, effectiveDirective, statusCode: 200 };
+      document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', violation));
+      return settled(run.challenge);
+    };
+    let first: HTMLIFrameElement;
+
+    beforeEach(async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      await open({ url, params, bridge_url: silent() });
+      first = frame();
+      vi.advanceTimersByTime(4999);
+      await settled(run.challenge);
+      expect(run.posts).toEqual([]);
+    });
+
+    async function giveUp(): Promise<void> {
+      vi.advanceTimersByTime(1);
+      vi.useRealTimers();
+      await settled(run.challenge);
+    }
+
+    it('is given up after five seconds: the page posts by itself, into a fresh frame', async () => {
+      const late = first.contentWindow as Window;
+      await giveUp();
+      expect(run.posts).toMatchObject([{ url, params, target: 'florin-challenge-n-1' }]);
+      expect(frame()).not.toBe(first);
+      expect(frame().hasAttribute('src')).toBe(false);
+      const told = vi.spyOn(frame().contentWindow as Window, 'postMessage');
+      const data = { type: 'florin:bridge-ready', nonce: 'n-1' };
+      for (const source of [late, frame().contentWindow])
+        dispatchEvent(new MessageEvent('message', { source, origin: location.origin, data }));
+      await settled(run.challenge);
+      expect([run.posts.length, told.mock.calls]).toEqual([1, []]);
+      await postFrom(frame().contentWindow, end());
+      expect(run.answers).toEqual([{ three_ds_challenge: 'done' }]);
+    });
+
+    it('is not given up any more once it has come', async () => {
+      await postFrom(first.contentWindow, { type: 'florin:bridge-ready', nonce: 'n-1' });
+      await giveUp();
+      expect(run.posts).toEqual([]);
+      expect(frame()).toBe(first);
+    });
+
+    it('is given up by nobody once the challenge is not asked for any more', async () => {
+      run.challenge.action = null;
+      await settled(run.challenge);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('and what the page’s own policy keeps out then, is said, and can be stopped', async () => {
+      const words = run.english['three_ds.blocked'];
+      await block('https://acs.example/challenge');
+      expect(seen(run.challenge)).not.toContain(words);
+      await giveUp();
+      await block('https://ads.example/');
+      await block('https://acs.example/challenge', 'img-src');
+      expect(seen(run.challenge)).not.toContain(words);
+      await block('https://acs.example/challenge', 'form-action');
+      await block('https://acs.example/challenge');
+      expect(seen(run.challenge)).toContain(words);
+      expect(run.said.filter((each) => each === words)).toHaveLength(1);
+      button('Cancel').click();
+      await settled(run.challenge);
+      button('Stop').click();
+      expect(run.answers).toEqual([{ three_ds_challenge: 'abandoned' }]);
+    });
   });
 
   it('of another nonce is told nothing', async () => {

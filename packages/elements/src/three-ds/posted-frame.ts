@@ -7,10 +7,18 @@ export type PostedAction = Pick<
   'url' | 'params' | 'nonce' | 'notification_origin' | 'bridge_url'
 >;
 
+/** ms that a bridge is waited for. A page around the shop's may shut it out, and nobody would tell. */
+const PATIENCE = 5000;
+
+/** What of it is posted: the same in whatever order it is read. */
+export function contentOf({ url, params }: PostedAction): string {
+  return JSON.stringify([url, Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1))]);
+}
+
 /** One and the same for as long as the backend asks for the same thing. */
-export function keyOf({ nonce, url, params }: PostedAction): string {
+export function keyOf(action: PostedAction): string {
   // A backend that only relays its provider may know of no nonce.
-  return nonce || JSON.stringify([url, params]);
+  return action.nonce || contentOf(action);
 }
 
 /**
@@ -18,26 +26,75 @@ export function keyOf({ nonce, url, params }: PostedAction): string {
  * nothing yet is navigated without an entry in the page's history.
  */
 export class PostedFrame {
-  readonly element = document.createElement('iframe');
-  private readonly bridge: string | null;
+  /** Another one, once the bridge has not come: to be put in the place of the first, and opened there. */
+  element: HTMLIFrameElement;
+  private bridge: string | null;
+  private isOpened = false;
   private isTold = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly action: PostedAction,
-    name: string,
+    private readonly name: string,
+    /** `element` is another one now. */
+    private readonly onAnother: () => void,
   ) {
-    const { element } = this;
-    element.name = `florin-${name}-${action.nonce}`;
-    element.allow = 'payment *; publickey-credentials-get *';
-    element.referrerPolicy = 'origin';
     this.bridge = bridgeOf(action);
-    if (this.bridge !== null) element.src = this.bridge;
+    this.element = this.create();
   }
 
-  /** Posts the params, from where the frame stands in the page. A bridge asks for them when it is ready. */
-  open(): void {
-    const { url, params } = this.action;
-    if (this.bridge !== null || !isAddress(url)) return;
+  /** Posts the params, once, from where the frame stands in the page. A bridge asks for them when it is ready. */
+  open(): boolean {
+    if (this.isOpened) return false;
+    this.isOpened = true;
+    if (this.bridge !== null) this.timer = setTimeout(() => this.goWithoutBridge(), PATIENCE);
+    else if (isAddress(this.action.url)) this.post(this.action);
+    return true;
+  }
+
+  /** Nothing is posted any more. */
+  close(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** Whether a message says that the issuer has ended. Tells a bridge what to post, once, when it asks for it. */
+  hearsEnd(message: MessageEvent): boolean {
+    const { action, element, bridge } = this;
+    const { nonce, notification_origin: origin, url, params } = action;
+    const expected: Expected = { source: element.contentWindow, origin, nonce };
+    if (bridge !== null && !this.isTold && isMessage(message, BRIDGE_READY, expected)) {
+      this.isTold = true;
+      this.close();
+      if (isAddress(url))
+        element.contentWindow?.postMessage({ type: 'florin:bridge', nonce, url, params, title: element.title }, origin);
+    }
+    return isMessage(message, NOTIFICATION, expected);
+  }
+
+  /** Whether the page's own policy has just kept the issuer's page out of this frame. */
+  isBlocked({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): boolean {
+    const isOfFrames = ['frame-src', 'child-src', 'default-src', 'form-action'].includes(effectiveDirective);
+    const blocked = addressOf(blockedURI)?.origin;
+    return this.isOpened && this.bridge === null && isOfFrames && blocked === addressOf(this.action.url)?.origin;
+  }
+
+  private create(): HTMLIFrameElement {
+    const element = document.createElement('iframe');
+    element.name = `florin-${this.name}-${this.action.nonce}`;
+    element.allow = 'payment *; publickey-credentials-get *';
+    element.referrerPolicy = 'origin';
+    if (this.bridge !== null) element.src = this.bridge;
+    return element;
+  }
+
+  private goWithoutBridge(): void {
+    this.bridge = null;
+    this.isOpened = false;
+    this.element = this.create();
+    this.onAnother();
+  }
+
+  private post({ url, params }: PostedAction): void {
     const form = document.createElement('form');
     const attributes = { action: url, method: 'post', target: this.element.name, 'accept-charset': 'utf-8' };
     for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
@@ -50,19 +107,6 @@ export class PostedFrame {
     // Taken from the prototypes: a param may be called `submit`, or `remove`.
     HTMLFormElement.prototype.submit.call(form);
     Element.prototype.remove.call(form);
-  }
-
-  /** Whether a message says that the issuer has ended. Tells a bridge what to post, once, when it asks for it. */
-  hearsEnd(message: MessageEvent): boolean {
-    const { action, element, bridge } = this;
-    const { nonce, notification_origin: origin, url, params } = action;
-    const expected: Expected = { source: element.contentWindow, origin, nonce };
-    if (bridge !== null && !this.isTold && isMessage(message, BRIDGE_READY, expected)) {
-      this.isTold = true;
-      if (isAddress(url))
-        element.contentWindow?.postMessage({ type: 'florin:bridge', nonce, url, params, title: element.title }, origin);
-    }
-    return isMessage(message, NOTIFICATION, expected);
   }
 }
 

@@ -199,6 +199,36 @@ describe('the answer', () => {
   });
 });
 
+it('a second one under the same nonce is posted once the first was answered and taken, and not twice', async () => {
+  const second = methodOf({ params: { threeDSMethodData: 'second' } });
+  await start();
+  await postFrom(frame().contentWindow, end());
+  await show({ action: second });
+  expect(run.posts).toHaveLength(1);
+  await show({ busy: true });
+  await show({ busy: false, action: second });
+  await show({ action: { ...second } });
+  expect(run.posts.map(({ params }) => params['threeDSMethodData'])).toEqual(['eyJhIjoxfQ', 'second']);
+  await postFrom(frame().contentWindow, end());
+  expect(answers).toEqual([Y, Y]);
+});
+
+it('without a bridge that comes it posts by itself', async () => {
+  const bridge_url = URL.createObjectURL(new Blob(['silence'], { type: 'text/html' }));
+  await start({ bridge_url });
+  const first = frame();
+  pass(4999);
+  await settled(method);
+  expect(run.posts).toEqual([]);
+  pass(1);
+  await settled(method);
+  expect(run.posts).toHaveLength(1);
+  expect(frame()).not.toBe(first);
+  expect(frame()).toHaveAttribute('aria-hidden', 'true');
+  await postFrom(frame().contentWindow, end());
+  expect(answers).toEqual([Y]);
+});
+
 describe('an answer that was refused', () => {
   it('is given again twice, and then no more', async () => {
     await start();

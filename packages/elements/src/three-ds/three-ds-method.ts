@@ -1,7 +1,7 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
 import { css, nothing, type PropertyValues } from 'lit';
 import { ActionView } from '../action-view/action-view.js';
-import { isAddress, keyOf, PostedFrame } from './posted-frame.js';
+import { contentOf, isAddress, keyOf, PostedFrame } from './posted-frame.js';
 import { Repeats } from './repeats.js';
 
 type Method = ActionOf<'three_ds_method'>;
@@ -28,7 +28,10 @@ export class FlorinThreeDSMethod extends ActionView<Method> {
 
   private frame: PostedFrame | null = null;
   private started: string | null = null;
+  private content: string | null = null;
   private given: 'Y' | 'N' | 'U' | null = null;
+  /** What was given has been taken: something else to post is another look, whatever it is called. */
+  private isTaken = false;
   private deadline = Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly repeats = new Repeats(this, () => this.given && this.answer({ three_ds_method: this.given }));
@@ -47,6 +50,7 @@ export class FlorinThreeDSMethod extends ActionView<Method> {
     window.removeEventListener('message', this.handleMessage);
     document.removeEventListener('visibilitychange', this.handleVisibility);
     clearTimeout(this.timer);
+    this.frame?.close();
   }
 
   protected override isFor(action: NextAction): action is Method {
@@ -56,40 +60,51 @@ export class FlorinThreeDSMethod extends ActionView<Method> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { action } = this;
-    const isRefused = changed.get('busy') === true && !this.busy && this.problem !== null;
-    if (action && keyOf(action) === this.started) {
-      if (isRefused && this.given) this.repeats.later();
-      return;
-    }
-    this.frame = null;
-    this.given = null;
-    this.repeats.reset();
+    if (changed.get('busy') === true && !this.busy && this.given) this.handleSettled();
+    if (action && keyOf(action) === this.started && !(this.isTaken && contentOf(action) !== this.content)) return;
+    this.forget();
+    if (action && isAddress(action.url)) this.frame = this.prepare(action);
+  }
+
+  protected override forget(): void {
+    super.forget();
     clearTimeout(this.timer);
-    if (!action) this.started = null;
-    else if (isAddress(action.url)) this.frame = this.prepare(action);
+    this.frame?.close();
+    this.frame = null;
+    this.started = null;
+    this.given = null;
+    this.isTaken = false;
+    this.repeats.reset();
+  }
+
+  private handleSettled(): void {
+    if (this.problem === null) this.isTaken = true;
+    else this.repeats.later();
   }
 
   private prepare(action: Method): PostedFrame {
-    const frame = new PostedFrame(action, 'method');
-    frame.element.tabIndex = -1;
-    frame.element.setAttribute('aria-hidden', 'true');
-    return frame;
+    return new PostedFrame(action, 'method', () => this.requestUpdate());
   }
 
   protected override updated(): void {
     const { action, frame } = this;
-    if (!action || keyOf(action) === this.started) return;
-    this.started = keyOf(action);
-    if (!frame) return this.give('U');
-    const wait = Math.min(Math.max(action.timeout_ms, SHORTEST_WAIT), LONGEST_WAIT);
-    this.deadline = this.serverNow() + wait;
-    this.timer = setTimeout(() => this.give('N'), wait);
-    frame.open();
+    if (!action) return;
+    const isNews = this.started === null;
+    if (isNews) {
+      this.started = keyOf(action);
+      this.content = contentOf(action);
+      if (!frame) return this.give('U');
+      const wait = Math.min(Math.max(action.timeout_ms, SHORTEST_WAIT), LONGEST_WAIT);
+      this.deadline = this.serverNow() + wait;
+      this.timer = setTimeout(() => this.give('N'), wait);
+    }
+    frame?.open();
   }
 
   private give(answer: 'Y' | 'N' | 'U'): void {
     if (this.given) return;
     clearTimeout(this.timer);
+    this.frame?.close();
     this.given = answer;
     this.answer({ three_ds_method: answer });
   }
@@ -106,8 +121,11 @@ export class FlorinThreeDSMethod extends ActionView<Method> {
   protected override render(): unknown {
     const { frame, texts } = this;
     if (!frame) return nothing;
-    if (texts) frame.element.title = texts['three_ds.frame'];
-    return frame.element;
+    const { element } = frame;
+    element.tabIndex = -1;
+    element.setAttribute('aria-hidden', 'true');
+    if (texts) element.title = texts['three_ds.frame'];
+    return element;
   }
 
   protected override renderAction(): unknown {

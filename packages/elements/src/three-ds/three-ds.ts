@@ -8,8 +8,8 @@ import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
 import { ChallengeDialog } from './challenge-dialog.js';
-import { askTemplate, waitsTemplate } from './challenge-templates.js';
-import { keyOf, PostedFrame } from './posted-frame.js';
+import { stopTemplate, waitsTemplate } from './challenge-templates.js';
+import { contentOf, keyOf, PostedFrame } from './posted-frame.js';
 import { Repeats } from './repeats.js';
 import { threeDSStyles } from './three-ds.styles.js';
 
@@ -34,6 +34,8 @@ export class FlorinThreeDS extends ActionView<Challenge> {
 
   @state() private asksToStop = false;
   @state() private isLoading = true;
+  /** The page's own policy has kept the bank's page out. */
+  @state() private isBlocked = false;
   /** The bank's page has nothing more to ask: it has ended, or its time has. */
   @state() private over: 'done' | 'timeout' | null = null;
   /** The customer stopped and the challenge goes on: its window is out of their way until they go on too. */
@@ -43,6 +45,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
 
   private frame: PostedFrame | null = null;
   private opened: string | null = null;
+  private content: string | null = null;
   /** The answer that is on its way. */
   private sent: Ending | null = null;
   /** What has been told of how it is over. */
@@ -60,6 +63,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('message', this.handleMessage);
+    document.addEventListener('securitypolicyviolation', this.handleViolation);
     // A frame that was taken out has lost its page.
     this.opened = null;
     if (this.hasUpdated) this.requestUpdate();
@@ -68,6 +72,8 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('message', this.handleMessage);
+    document.removeEventListener('securitypolicyviolation', this.handleViolation);
+    this.frame?.close();
   }
 
   protected override isFor(action: NextAction): action is Challenge {
@@ -77,25 +83,33 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { action } = this;
+    const hasSettled = changed.get('busy') === true && !this.busy;
     if (!action) this.forget();
-    else if (keyOf(action) !== this.opened) this.prepare(action);
-    else if (changed.get('busy') === true && !this.busy) this.handleSettled();
+    else if (keyOf(action) !== this.opened || this.isAnother(action, hasSettled)) this.prepare(action);
+    else if (hasSettled) this.handleSettled();
+  }
+
+  /** One attempt can be asked twice, under one name: once the end of the first was told and taken, other params are news. */
+  private isAnother(action: Challenge, hasSettled: boolean): boolean {
+    const { over, told, sent, busy, problem } = this;
+    const isTaken = over !== null && told === over && !busy && problem === null && (sent === null || hasSettled);
+    return isTaken && contentOf(action) !== this.content;
   }
 
   protected override updated(): void {
     const { action, frame, dialog, texts } = this;
     if (!action || !frame || !dialog || !texts) return;
     if (this.goesOnAlone && dialog.open) this.leave(texts);
-    const key = keyOf(action);
-    if (key !== this.opened) {
+    const isNews = this.opened === null;
+    if (isNews) {
       // The same challenge is posted once, however often the intent is read while it runs.
-      this.opened = key;
+      this.opened = keyOf(action);
+      this.content = contentOf(action);
       this.latestEnd = this.serverNow() + LONGEST_CHALLENGE;
       this.pane.open(action.window_size);
-      frame.element.addEventListener('load', () => (this.isLoading = false));
-      frame.open();
-      this.say(texts['three_ds.opened']);
     }
+    if (frame.open()) frame.element.addEventListener('load', () => (this.isLoading = false));
+    if (isNews) this.say(texts['three_ds.opened']);
     const end = Math.min(Date.parse(action.expires_at ?? '') || this.latestEnd, this.latestEnd);
     this.deadline.runTo(new Date(end).toISOString());
     if (this.deadline.left === 0) this.handleOver('timeout');
@@ -103,15 +117,17 @@ export class FlorinThreeDS extends ActionView<Challenge> {
 
   private prepare(action: Challenge): void {
     this.forget();
-    this.frame = new PostedFrame(action, 'challenge');
-    this.frame.element.setAttribute('part', 'frame');
+    this.frame = new PostedFrame(action, 'challenge', () => (this.isLoading = true) && this.requestUpdate());
     this.isLoading = true;
   }
 
-  private forget(): void {
+  protected override forget(): void {
+    super.forget();
     // Closed before it goes: the focus is back where it was.
     this.pane.close();
+    this.frame?.close();
     this.frame = null;
+    this.isBlocked = false;
     this.opened = null;
     this.sent = null;
     this.told = null;
@@ -147,6 +163,12 @@ export class FlorinThreeDS extends ActionView<Challenge> {
 
   private handleMessage = (event: MessageEvent): void => {
     if (this.opened !== null && this.frame?.hearsEnd(event)) this.handleOver('done');
+  };
+
+  private handleViolation = (event: SecurityPolicyViolationEvent): void => {
+    if (!this.frame?.isBlocked(event) || this.over || this.isBlocked) return;
+    this.isBlocked = true;
+    this.say(this.texts?.['three_ds.blocked'] ?? '');
   };
 
   private handleOver(over: 'done' | 'timeout'): void {
@@ -204,6 +226,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   protected override renderAction(_action: Challenge, messages: Messages): unknown {
     const { frame } = this;
     if (!frame) return nothing;
+    frame.element.setAttribute('part', 'frame');
     frame.element.title = messages['three_ds.frame'];
     const words = this.waitingWords(messages);
     return html`
@@ -215,19 +238,24 @@ export class FlorinThreeDS extends ActionView<Challenge> {
             ${messages['action.cancel']}
           </button>
         </div>
-        ${this.asksToStop ? askTemplate(messages, this.askHandlers) : nothing}
+        ${this.asksToStop ? stopTemplate(messages, this.askHandlers) : nothing}
         <div class="frame">
-          ${words ? html`<p class="preparing"><span class="spinner" aria-hidden="true"></span> ${words}</p>` : nothing}
+          ${words ? html`<p class="preparing">${this.isUnshown ? nothing : html`<span class="spinner" aria-hidden="true"></span>`} ${words}</p>` : nothing}
           ${frame.element}
         </div>
       </dialog>
     `;
   }
 
+  private get isUnshown(): boolean {
+    return this.isBlocked && !this.over && !this.busy;
+  }
+
   /** What lies over the bank's page while there is nothing to do in it. */
   private waitingWords(messages: Messages): string | null {
     if (this.over === 'timeout') return messages['three_ds.timeout'];
     if (this.over || this.busy) return messages['confirming.title'];
+    if (this.isUnshown) return messages['three_ds.blocked'];
     return this.isLoading ? messages['three_ds.preparing'] : null;
   }
 

@@ -1,45 +1,34 @@
 import type { NextAction } from '@florin/contract';
 import type { MessageKey, Messages } from '@florin/locale';
 import { html, nothing, type PropertyValues } from 'lit';
-import { state } from 'lit/decorators.js';
 import { ActionView } from '../action-view/action-view.js';
 import { CopyButtons } from '../copy/copy-buttons.js';
 import { formatTimeLeft } from '../countdown/countdown.js';
 import { Expiry } from '../expiry/expiry.js';
+import { Stopping } from '../stopping/stopping.js';
 
 /** What the views share that wait while the customer pays somewhere else: until when, and how to stop. */
 export abstract class WaitingView<Action extends NextAction> extends ActionView<Action> {
-  /** The customer wanted to stop, and it goes on. */
-  @state() protected wasNotStopped = false;
-
   protected readonly copies = new CopyButtons(this, (text) => this.say(text));
   protected readonly expiry = new Expiry(this, () => this.serverNow(), {
     milestone: (key) => this.showsTimeLeft && this.sayIt(key),
     ask: () => this.refreshIt(),
     over: () => this.sayIt(this.overKey),
   });
-  /** What was asked for last, until it is known what came of it. */
-  private asked: 'cancel' | 'resend' | null = null;
+  protected readonly stopping = new Stopping(this, {
+    refused: () => this.sayIt('action.not_stopped'),
+    resent: () => this.handleResent(this.problem),
+  });
 
   /** What is said once the time is over and nothing was paid. */
   protected abstract readonly overKey: MessageKey;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('action')) {
-      const { action } = this;
-      this.expiry.read(action && 'expires_at' in action ? (action.expires_at as string | undefined) : undefined);
-    }
-    // Another payment, later, is another matter.
-    if (!this.action) this.wasNotStopped = false;
-    if (changed.get('busy') !== true || this.busy || !this.asked) return;
-    const { asked } = this;
-    this.asked = null;
-    if (asked === 'resend') this.handleResent(this.problem);
-    else if (this.action) {
-      this.wasNotStopped = true;
-      this.sayIt('action.not_stopped');
-    }
+    if (!changed.has('action')) return;
+    const { action, state } = this;
+    const end = action && 'expires_at' in action ? (action.expires_at as string | undefined) : undefined;
+    this.expiry.read(end, state?.intent?.server_time);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -64,13 +53,13 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
 
   protected handleCancel(): void {
     if (this.busy) return;
-    this.ask('cancel');
+    this.stopping.ask('cancel');
     this.cancelIt();
   }
 
-  protected ask(asked: 'cancel' | 'resend'): void {
-    this.asked = asked;
-    this.wasNotStopped = false;
+  protected override forget(): void {
+    super.forget();
+    this.stopping.forget();
   }
 
   /** The time left while there is some, then that the backend is asked, then that it is over. */
@@ -86,11 +75,7 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
     return html`<p part="waiting" class="waiting"><span class="spinner" aria-hidden="true"></span> ${text}</p>`;
   }
 
-  protected renderNotStopped(messages: Messages) {
-    return this.wasNotStopped ? html`<p part="text">${messages['action.not_stopped']}</p>` : nothing;
-  }
-
-  protected renderCancel(text: string) {
-    return html`<button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>${text}</button>`;
+  protected renderCancel(text: string, handle: () => void = this.handleCancel) {
+    return html`<button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${handle}>${text}</button>`;
   }
 }
