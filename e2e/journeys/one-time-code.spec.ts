@@ -1,57 +1,190 @@
 import { TEST_OTP } from '@florin/sandbox/test-cards';
-import { expect, test } from '../customer.js';
+import type { Page } from '@playwright/test';
+import { expect } from '../customer.js';
+import { paidOnce, test as base, type Payer } from '../payer.js';
 
-const asksForCode = '5060 6666 6666 6666 666';
+/** Whoever's payment asks for a code, and where they type it. */
+class Holder {
+  constructor(
+    readonly payer: Payer,
+    readonly page: Page,
+  ) {}
 
-test('a wrong code twice, then the right one', async ({ customer, page }) => {
-  await customer.pays({ number: asksForCode });
-  const code = page.getByRole('textbox', { name: customer.says('otp.label') });
-  const confirm = page.getByRole('button', { name: customer.says('otp.submit'), exact: true });
-  await code.pressSequentially('000000');
-  await confirm.click();
-  await expect(page.getByText('2 tries left.')).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: customer.says('otp.wrong') })).toBeVisible();
-  await expect(code).toHaveValue('');
-  await code.pressSequentially('111111');
-  await confirm.click();
-  await expect(page.getByText('1 try left.')).toBeVisible();
-  await expect(code).toHaveValue('');
-  await code.pressSequentially(TEST_OTP);
-  await confirm.click();
-  await customer.seesPaid();
-  expect((await customer.atProvider())?.attempts).toHaveLength(1);
+  get code() {
+    return this.page.getByRole('textbox', { name: this.payer.says('otp.label') });
+  }
+
+  async isAsked(scenario: Parameters<Payer['ordersWith']>[0] = {}): Promise<void> {
+    await this.payer.ordersFrom('payment-intents', { asks: 'otp', ...scenario });
+    await this.payer.pays({ number: '4242 4242 4242 4242' });
+    await expect(this.code).toBeVisible();
+  }
+
+  async types(code: string): Promise<void> {
+    await expect(this.code).toHaveValue('');
+    await this.code.pressSequentially(code);
+    await this.page.keyboard.press('Enter');
+  }
+}
+
+const test = base.extend<{ holder: Holder }>({
+  holder: async ({ payer, page }, use) => use(new Holder(payer, page)),
 });
 
-test('three wrong codes end the attempt, and the form comes back', async ({ customer, page }) => {
-  await customer.pays({ number: asksForCode });
-  const code = page.getByRole('textbox', { name: customer.says('otp.label') });
+test('a wrong code twice, then the right one', async ({ holder, payer, page }) => {
+  await holder.isAsked();
+  await holder.types('000000');
+  await expect(page.getByRole('alert').filter({ hasText: payer.says('otp.wrong') })).toContainText('2 tries left.');
+  await holder.types('111111');
+  await expect(page.getByText('1 try left.')).toBeVisible();
+  await holder.types(TEST_OTP);
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual(paidOnce);
+});
+
+test('wrong until no try is left: the form comes back, and the same card pays', async ({ holder, payer, page }) => {
+  await holder.isAsked();
   for (const left of ['2 tries left.', '1 try left.', null]) {
-    await expect(code).toHaveValue('');
-    await code.pressSequentially('000000');
-    await page.keyboard.press('Enter');
+    await holder.types('000000');
     if (left) await expect(page.getByText(left)).toBeVisible();
   }
-  await customer.seesDecline('reason.wrong_otp');
+  await payer.seesDecline('reason.wrong_otp');
+  expect(await payer.books()).toEqual({ order: 'open', attempts: ['INVALID_OTP'] });
+  await payer.field('cvc').fill('123');
+  await payer.payButton.click();
+  await holder.types(TEST_OTP);
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual({ order: 'paid', attempts: ['INVALID_OTP', 'completed'] });
 });
 
-test('a code that is pasted confirms by itself', async ({ customer, page, context }) => {
+test('another code, when it may be asked for; the earlier one stays good', async ({ holder, payer }) => {
+  await holder.isAsked({ resendIn: 4_000 });
+  const resend = payer.button('otp.resend');
+  await expect(resend).toHaveAttribute('aria-disabled', 'true');
+  await expect(resend).toHaveAttribute('aria-disabled', 'false');
+  await resend.click();
+  await payer.sees('otp.resent');
+  await expect(resend).toHaveAttribute('aria-disabled', 'true');
+  await holder.types(TEST_OTP);
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual(paidOnce);
+});
+
+test('nobody types it in time: the form comes back, and nothing is paid', async ({ holder, payer }) => {
+  await holder.isAsked({ expiresIn: 2_000, webhooks: 'never' });
+  await payer.seesDecline('reason.payment_expired');
+  expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
+});
+
+test('it expires while the tab is out of sight: told when it is looked at again', async ({ holder, payer, page }) => {
+  await holder.isAsked({ expiresIn: 4_000, webhooks: 'never' });
+  await payer.looksAway(true);
+  const said = page.getByRole('status');
+  await payer.outlasts(await payer.endOf('florin-otp'));
+  await expect(said.filter({ hasText: payer.says('verifying.title') })).toHaveCount(0);
+  await payer.looksAway(false);
+  await payer.seesDecline('reason.payment_expired');
+  expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
+});
+
+test('the bank takes its time after the right code: nobody can send it twice', async ({ holder, payer }) => {
+  await holder.isAsked({ behaves: 'slow_after_code', after: 1_500 });
+  await holder.types(TEST_OTP);
+  await payer.sees('processing.title');
+  await expect(payer.payButton).toBeHidden();
+  await expect(holder.code).toBeHidden();
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual(paidOnce);
+});
+
+test('a code that is pasted anywhere on the page confirms by itself', async ({ holder, payer, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await customer.pays({ number: asksForCode });
-  await expect(page.getByRole('textbox', { name: customer.says('otp.label') })).toBeVisible();
+  await holder.isAsked();
   await page.evaluate((text) => navigator.clipboard.writeText(text), '123-456');
-  await page.getByRole('textbox', { name: customer.says('otp.label') }).focus();
+  await page.locator('body').evaluate((body) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    body.focus();
+  });
   await page.keyboard.press('ControlOrMeta+V');
-  await customer.seesPaid();
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual(paidOnce);
 });
 
-test('a code that a password manager fills in confirms by itself', async ({ customer, page }) => {
-  await customer.pays({ number: asksForCode });
-  await page.getByRole('textbox', { name: customer.says('otp.label') }).fill(TEST_OTP);
-  await customer.seesPaid();
+test('a code that a password manager fills in confirms by itself', async ({ holder, payer }) => {
+  await holder.isAsked();
+  await holder.code.fill(TEST_OTP);
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual(paidOnce);
 });
 
-test('cancelling brings the form back', async ({ customer, page }) => {
-  await customer.pays({ number: asksForCode });
-  await page.getByRole('button', { name: customer.says('action.cancel'), exact: true }).click();
-  await customer.seesDecline('reason.cancelled');
+test.describe('a browser that reads text messages', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const asked: { transport: unknown; isAborted: boolean; receive: (code: string) => void }[] = [];
+      Object.assign(globalThis, { OTPCredential: () => null, asked });
+      const get = (request: { otp?: { transport: unknown }; signal: AbortSignal }) =>
+        new Promise((resolve, reject) => {
+          const one = {
+            transport: request.otp?.transport,
+            isAborted: false,
+            receive: (code: string) => resolve({ code }),
+          };
+          asked.push(one);
+          request.signal.addEventListener('abort', () => {
+            one.isAborted = true;
+            reject(new DOMException('Aborted', 'AbortError'));
+          });
+        });
+      Object.defineProperty(navigator, 'credentials', { value: { get } });
+    });
+  });
+
+  interface Asked {
+    asked: { transport: string[]; isAborted: boolean; receive: (code: string) => void }[];
+  }
+  const asked = (page: Page) =>
+    page.evaluate(() =>
+      (globalThis as unknown as Asked).asked.map(({ transport, isAborted }) => ({ transport, isAborted })),
+    );
+
+  test('a message that comes is enough', async ({ holder, payer, page }) => {
+    await holder.isAsked();
+    await expect.poll(() => asked(page)).toEqual([{ transport: ['sms'], isAborted: false }]);
+    await page.evaluate((code) => (globalThis as unknown as Asked).asked[0]?.receive(code), TEST_OTP);
+    await payer.seesPaid();
+    expect(await payer.books()).toEqual(paidOnce);
+  });
+
+  test('who types it is asked for nothing any more', async ({ holder, payer, page }) => {
+    await holder.isAsked({ behaves: 'slow_after_code', after: 1_000 });
+    await expect.poll(() => asked(page)).toEqual([{ transport: ['sms'], isAborted: false }]);
+    await holder.types(TEST_OTP);
+    await expect.poll(() => asked(page)).toEqual([{ transport: ['sms'], isAborted: true }]);
+    await payer.seesPaid();
+  });
+});
+
+test('a code that the customer dials for: what to dial, nothing to send again', async ({ holder, payer, page }) => {
+  await payer.ordersWith({}, { country: 'CI' });
+  await payer.method(payer.says('methods.mobile_money')).check();
+  await payer.method('Orange Money').check();
+  await page.getByLabel(payer.says('contact.phone.label')).fill('07 01 23 45 67');
+  await payer.payButton.click();
+  await expect(page.getByRole('link', { name: '#144*82#' })).toHaveAttribute('href', 'tel:%23144*82%23');
+  await holder.types(TEST_OTP);
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual(paidOnce);
+});
+
+test('cancelled in the middle of a code: it says cancelled, and the order can be paid', async ({ holder, payer }) => {
+  await holder.isAsked();
+  await holder.code.pressSequentially('123');
+  await payer.cancels();
+  await payer.seesDecline('reason.cancelled');
+  expect(await payer.books()).toEqual({ order: 'open', attempts: ['cancelled'] });
+  await payer.field('cvc').fill('123');
+  await payer.payButton.click();
+  await holder.types(TEST_OTP);
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual({ order: 'paid', attempts: ['cancelled', 'completed'] });
 });
