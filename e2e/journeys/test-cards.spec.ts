@@ -15,7 +15,9 @@ const endings: Record<TestCard['outcome'], (customer: Customer, card: TestCard) 
   three_ds_method: (customer) => customer.seesPaid(),
   method_and_challenge: confirms,
   decoupled: async (customer) => {
-    await expect(customer.view.getByText(customer.says('approval.app', { app_name: 'Sandbank' }))).toBeVisible();
+    await expect(
+      customer.view.getByText(customer.says('approval.app', { app_name: '\u2068Sandbank\u2069' })),
+    ).toBeVisible();
     const phone = await customer.page.context().newPage();
     const { id } = (await customer.atProvider()) ?? {};
     await phone.goto(`${sandboxOf(customer.page)}/phone?payment=${id}`);
