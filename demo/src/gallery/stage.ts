@@ -28,10 +28,14 @@ export class Stage {
     await this.settled();
   }
 
+  /** Types: what comes in one go is another matter to a field. */
   async write(selector: string, text: string): Promise<void> {
     const field = await this.find<HTMLInputElement>(selector);
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+    const how = { bubbles: true, composed: true, inputType: 'insertText' };
+    for (const data of text) {
+      field.value += data;
+      field.dispatchEvent(new InputEvent('input', { ...how, data }));
+    }
     await this.settled();
   }
 

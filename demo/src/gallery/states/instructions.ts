@@ -1,6 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
-import { asked, askedStill, inSeconds, origin } from '../payments.js';
+import { asked, askedStill, inSeconds } from '../payments.js';
 
 const transfer: ActionOf<'instructions'> = {
   type: 'instructions',
@@ -19,7 +19,7 @@ const voucher: ActionOf<'instructions'> = {
     { label: 'Amount', value: '49.99 EUR' },
   ],
   expires_at: inSeconds(3 * 24 * 3600),
-  document_url: `${origin}/gallery/bank/page`,
+  document_url: 'https://bank.example/vouchers/2379',
 };
 
 export const instructions: GalleryStates = {

@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Locator, type Page, test as base } from '@playwright/test';
+import { controlsIn, focusedStop, lostIn, prepare, rememberLooks, type Stop } from './gallery-page.js';
+
+/** What the gallery's headless checkout lets a test do; see demo/src/gallery/scripted-checkout.ts. */
+interface Scripted {
+  state: object;
+  readonly calls: string[];
+  tell(state: object): void;
+}
+type Tag = HTMLElement & { checkout: Scripted; updateComplete: Promise<unknown> };
+
+/** More controls than any view has. */
+const MANY = 60;
+
+/** The demo's gallery: one tag at a time, in the state that an address names. */
+export class Gallery {
+  /** Requests that went to anybody but the page's own origin. */
+  readonly strangers: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      const isOwn = request.isNavigationRequest() && request.frame() === page.mainFrame();
+      if (!isOwn && url.protocol !== 'data:' && url.origin !== new URL(page.url()).origin)
+        this.strangers.push(request.url());
+    });
+  }
+
+  get tag(): Locator {
+    return this.page.locator('florin-checkout');
+  }
+
+  async open(view: string, state: string, settings: { locale: string; theme: string }): Promise<void> {
+    await this.page.goto(`/gallery?${new URLSearchParams({ view, state, ...settings })}`);
+    await this.page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    await this.tag.evaluate(prepare);
+  }
+
+  /** What axe finds in the tag. The bank's page is the bank's. */
+  async faults(): Promise<string[]> {
+    const axe = new AxeBuilder({ page: this.page }).include('florin-checkout').setLegacyMode();
+    const { violations } = await axe.options({ iframes: false, resultTypes: ['violations'] }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  }
+
+  /** What the scripted checkout was asked to do. */
+  calls(): Promise<string[]> {
+    return this.tag.evaluate((tag) => (tag as Tag).checkout.calls);
+  }
+
+  part(name: string): Locator {
+    return this.tag.locator(`[part~="${name}"]:visible`).first();
+  }
+
+  /** Walks through the tag with the Tab key, from before it until it is left. */
+  async walk(): Promise<Stop[]> {
+    await this.tag.evaluate(rememberLooks);
+    const stops: Stop[] = [];
+    while (stops.length < MANY) {
+      await this.page.keyboard.press('Tab');
+      const stop = await this.page.evaluate(focusedStop);
+      if (!stop || stops.some(({ place, isFrame }) => place === stop.place && !isFrame)) break;
+      // The bank's page may have stops of its own.
+      if (stops.at(-1)?.place !== stop.place) stops.push(stop);
+    }
+    return stops;
+  }
+
+  /** What a keyboard should meet, in the page's order. */
+  controls(): Promise<string[]> {
+    return this.tag.evaluate(controlsIn);
+  }
+
+  /** On the narrowest screen, or at 400 % zoom: what is cut off, or cannot be scrolled to. */
+  async lost(height: number): Promise<string[]> {
+    await this.page.setViewportSize({ width: 320, height });
+    return this.tag.evaluate(lostIn);
+  }
+
+  /** The payment comes to this state while the customer is in the form: the part that has the focus then. */
+  focusOnArrival(): Promise<string> {
+    return this.tag.evaluate(async (element) => {
+      const tag = element as Tag;
+      const { state } = tag.checkout;
+      const focused = (): string => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.getAttribute('part') ?? active?.localName ?? 'nothing';
+      };
+      tag.checkout.tell({ phase: 'ready', attempt: null, action: null, decision: null, failure: null, problem: null });
+      await tag.updateComplete;
+      tag.focus();
+      if (focused() === 'nothing' || focused() === 'body') return 'the form has no focus to lose';
+      tag.checkout.tell(state);
+      for (let looks = 0; looks < 100 && focused() !== 'heading'; looks += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      return focused();
+    });
+  }
+}
+
+export const test = base.extend<{ gallery: Gallery }>({
+  gallery: async ({ page }, use) => use(new Gallery(page)),
+});
