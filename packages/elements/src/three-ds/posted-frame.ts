@@ -12,7 +12,9 @@ const PATIENCE = 5000;
 
 /** What of it is posted: the same in whatever order it is read. */
 export function contentOf({ url, params }: PostedAction): string {
-  return JSON.stringify([url, Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1))]);
+  const sorted = new URLSearchParams(params);
+  sorted.sort();
+  return `${url} ${sorted}`;
 }
 
 /** One and the same for as long as the backend asks for the same thing. */

@@ -117,8 +117,13 @@ export class FlorinThreeDS extends ActionView<Challenge> {
 
   private prepare(action: Challenge): void {
     this.forget();
-    this.frame = new PostedFrame(action, 'challenge', () => (this.isLoading = true) && this.requestUpdate());
+    this.frame = new PostedFrame(action, 'challenge', () => this.handleAnother());
     this.isLoading = true;
+  }
+
+  private handleAnother(): void {
+    this.isLoading = true;
+    this.requestUpdate();
   }
 
   protected override forget(): void {
