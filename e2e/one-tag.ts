@@ -47,7 +47,7 @@ export class OneTagCustomer extends Customer {
 
   /**
    * What follows "pay" comes once these views are there, and no file comes from then on. Resolves to the files that had
-   * been asked for before the backend was. Ask before paying.
+   * been asked for before the backend had answered. Ask before paying.
    */
   losesTheNetworkOnce(views: string[]): Promise<string[]> {
     const { page, asked } = this;
@@ -58,8 +58,8 @@ export class OneTagCustomer extends Customer {
       page.route(/\/intents\/[^/]+$/, (route) => (isAnswered ? route.continue() : route.abort())).catch(reject);
       page
         .route('**/attempts', async (route) => {
-          const before = [...asked];
           const response = await route.fetch();
+          const before = [...asked];
           await this.has(...views);
           await page.route('**/florin/*.js', (file) => file.abort());
           isAnswered = true;

@@ -95,7 +95,7 @@ const ways: [string, Way][] = [
 ];
 
 for (const [name, { view, isRare, asks, fill, seen }] of ways) {
-  test(`${name}: its view is asked for before the bank is, and stands without the network`, async ({
+  test(`${name}: its view is asked for before the bank has answered, and stands without the network`, async ({
     customer,
     page,
   }) => {
