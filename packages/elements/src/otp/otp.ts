@@ -82,7 +82,7 @@ export class FlorinOtp extends ActionView<OtpAction> {
     super.willUpdate(changed);
     if (!this.action) this.forget();
     if (changed.get('busy') === true && !this.busy) this.handleSettled();
-    if (changed.has('action')) this.expiry.read(this.action?.expires_at);
+    if (changed.has('action')) this.expiry.read(this.action?.expires_at, this.state?.intent?.server_time);
     this.another.from(this.action?.resend_at);
   }
 
