@@ -7,6 +7,8 @@ import { Shopper, type Offer } from './shopper.js';
 export class Payer extends Shopper {
   /** Known wherever the payment has led to. */
   placed = '';
+  /** Whose page the bank's is, as it stands in a sentence of any direction. */
+  bank = '';
 
   static override async open(page: Page, locale: string): Promise<Payer> {
     const { messages } = await Customer.at(page, locale);
@@ -17,6 +19,7 @@ export class Payer extends Shopper {
   async ordersWith(scenario: Scenario = {}, offer: Offer = {}): Promise<void> {
     await this.ordersFrom('payment-intents', scenario, { more_methods: true, ...offer });
     this.placed = this.orderId;
+    this.bank = `\u2066${new URL(sandboxOf(this.page)).host}\u2069`;
   }
 
   /** The same person in another tab. */
@@ -38,11 +41,6 @@ export class Payer extends Shopper {
     await this.ordersWith(scenario, offer);
     await this.chooses(name);
     await this.payButton.click();
-  }
-
-  /** Whose page it is, as it stands in a sentence of any direction. */
-  get bank(): string {
-    return `\u2066${new URL(sandboxOf(this.page)).host}\u2069`;
   }
 
   async sees(key: Parameters<Customer['says']>[0], values: Record<string, string | number> = {}): Promise<void> {
@@ -105,7 +103,7 @@ export const paidOnce = { order: 'paid', attempts: ['completed'] };
 export const test = base.extend<{ payer: Payer }>({
   payer: async ({ context, page, language }, use) => {
     // The shop's page of the order follows by itself: what the checkout says is to stay.
-    await context.route('**/order?*', (route) => route.fulfill({ status: 204 }));
+    await context.route('**/order?*', (route) => route.abort('aborted'));
     await use(await Payer.open(page, language));
   },
 });

@@ -73,12 +73,22 @@ test('closed by the customer: said, and another press opens it for the same paym
   expect(await payer.books()).toEqual(paidOnce);
 });
 
-test('confirmed, and closed by the customer: the backend is asked, and it is paid', async ({ payer }) => {
+test('confirmed, and closed by the customer: the backend is asked at once, and it is paid', async ({ payer, page }) => {
   await ordersIt(payer, { behaves: 'never_returns', webhooks: 'never' });
   const popup = await pays(payer);
+  // Nobody tells the page anything from here on: what it learns, it has asked for itself.
+  for (const address of ['**/events', /\/intents\/[^/]+$/])
+    await page.route(address, (route) => route.abort('connectionreset'));
+  const asked = page
+    .locator('florin-redirect')
+    .evaluate((view) => new Promise<void>((done) => view.addEventListener('florin-refresh', () => done())));
   await presses(popup, 'Confirm');
   await expect(popup.getByText('You can close this page.')).toBeVisible();
   await popup.close();
+  await asked;
+  await payer.sees('redirect.closed', { host: payer.bank });
+  await page.unrouteAll();
+  await payer.button('action.check').click();
   await payer.seesPaid();
   expect(await payer.books()).toEqual(paidOnce);
 });

@@ -91,11 +91,11 @@ test('kept as it was left (back-forward cache): asked about when it is back, and
   page,
   context,
 }) => {
-  // A navigation that is answered with nothing leaves the page as a browser would keep it: about to go.
+  // A navigation that is stopped leaves the page as a browser would keep it: about to go.
   const left: string[] = [];
   await page.route('**/bank/*', (route) => {
     left.push(route.request().url());
-    return route.fulfill({ status: 204 });
+    return route.abort('aborted');
   });
   const comesBack = () =>
     page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
