@@ -29,7 +29,7 @@ test.describe('a code that is scanned', () => {
     payer,
     page,
   }) => {
-    await payer.ordersWith({ expiresIn: 5_000, webhooks: 'never' });
+    await payer.ordersWith({ expiresIn: 6_000, webhooks: 'never' });
     // Nobody tells the page anything: it knows what it reads, and what is read after the end waits.
     await page.route('**/events', (route) => route.abort('connectionreset'));
     let end = Number.POSITIVE_INFINITY;
@@ -62,7 +62,7 @@ test.describe('a code that is scanned', () => {
     payer,
     page,
   }) => {
-    await payer.ordersWith({ expiresIn: 5_000, webhooks: 'never' });
+    await payer.ordersWith({ expiresIn: 8_000, webhooks: 'never' });
     await page.route('**/events', (route) => route.abort('connectionreset'));
     let end = Number.POSITIVE_INFINITY;
     await page.route(/\/intents\/[^/]+$/, (route) =>
