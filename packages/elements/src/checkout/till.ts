@@ -2,6 +2,7 @@ import type { Address, FailureField } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { hasFocus } from '../focus/has-focus.js';
 import type { PaymentWindow } from '../redirect/payment-window.js';
 import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import '../define/pay-button.js';
@@ -149,7 +150,7 @@ export class Till {
     this.window = (isOther(method) && others.now?.openWindow(method)) || null;
     this.hasPaidHere = true;
     prefetchAllViews();
-    this.wasSubmittedFromInside = this.host.matches(':focus-within');
+    this.wasSubmittedFromInside = hasFocus(this.host);
     // The fields are about to be disabled, which would drop the focus.
     if (this.fields?.matches(':focus-within')) this.place('florin-pay-button')?.focus();
     await this.session.submit(input);
@@ -251,7 +252,7 @@ export class Till {
 
   /** The focus is ours, or was until a field that is now busy lost it to nobody. It is never taken from the page. */
   private get mayTakeFocus(): boolean {
-    if (this.host.matches(':focus-within')) return true;
+    if (hasFocus(this.host)) return true;
     return this.wasSubmittedFromInside && (document.activeElement ?? document.body) === document.body;
   }
 

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { ActionView } from '../action-view/action-view.js';
 import { Countdown } from '../countdown/countdown.js';
+import { hasFocus } from '../focus/has-focus.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
@@ -154,7 +155,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
 
   /** Out of sight the bank's page stays as it is. */
   private leave(messages: Messages): void {
-    const takesFocus = this.pane.isModal || this.matches(':focus-within');
+    const takesFocus = this.pane.isModal || hasFocus(this);
     this.pane.close();
     if (takesFocus) this.focus();
     this.say(`${messages['three_ds.waits.title']} ${messages['three_ds.waits.text']}`);
