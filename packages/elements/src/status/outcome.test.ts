@@ -1,6 +1,7 @@
 import { initialState, type PaymentState } from '@florin/core/payment';
 import { loadMessages, locales } from '@florin/locale';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../checkout/checkout.fixture.js';
 import { attemptOf, intentOf } from '../checkout/intent.fixture.js';
 import { outcomeOf } from './outcome.js';
 
@@ -54,13 +55,32 @@ it('is paid or failed in no phase but those', () => {
 });
 
 it('says why it failed', () => {
-  const failure = {
-    code: { value: '51', category: 'CUSTOMER_ERROR', message: null },
-    reason: 'insufficient_funds',
-    recovery: 'other_method',
-    disclose: true,
-  } as const;
-  expect(outcome({ phase: 'failed', failure }).texts).toEqual(['reason.insufficient_funds', 'failed.text']);
+  expect(outcome({ phase: 'failed', failure: failureOf() }).texts).toEqual([
+    'reason.insufficient_funds',
+    'failed.text',
+  ]);
+});
+
+it.each(['unknown_outcome', 'already_processed'] as const)(
+  'does not say that it failed, nor to order again, where nobody knows: %s',
+  (reason) => {
+    const failure = failureOf({ reason, recovery: 'verify_outcome' });
+    expect(outcome({ phase: 'failed', failure })).toEqual({
+      sign: 'warning',
+      title: 'verifying.title',
+      texts: [`reason.${reason}`, 'recovery.verify_outcome'],
+      showsReference: true,
+    });
+  },
+);
+
+it('sends nobody to order again from a shop that cannot take the payment', () => {
+  const failure = failureOf({ reason: 'merchant_setup', recovery: 'contact_merchant' });
+  expect(outcome({ phase: 'failed', failure })).toMatchObject({
+    title: 'failed.title',
+    texts: ['reason.merchant_setup', 'recovery.contact_merchant'],
+    showsReference: true,
+  });
 });
 
 it.each([

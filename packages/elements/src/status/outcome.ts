@@ -50,7 +50,18 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
     }
     case 'failed': {
       const { failure } = state;
-      const texts: MessageKey[] = failure ? [`reason.${failure.reason}`, 'failed.text'] : ['failed.text'];
+      if (!failure) return { sign: 'failure', title: 'failed.title', texts: ['failed.text'], showsReference: true };
+      const { reason, recovery } = failure;
+      const texts: MessageKey[] = [`reason.${reason}`];
+      // It may have been paid all the same: who orders again might pay twice.
+      if (recovery === 'verify_outcome')
+        return {
+          sign: 'warning',
+          title: 'verifying.title',
+          texts: [...texts, 'recovery.verify_outcome'],
+          showsReference: true,
+        };
+      texts.push(recovery === 'contact_merchant' ? 'recovery.contact_merchant' : 'failed.text');
       return { sign: 'failure', title: 'failed.title', texts, showsReference: true };
     }
     case 'expired':
