@@ -25,8 +25,15 @@ it('says why and what can be done, for every reason that is told', () => {
   }
 });
 
+it('a wrong one-time code is nothing that could be corrected in the form', () => {
+  expect(notice(failureOf({ reason: 'wrong_otp', recovery: 'edit_field', field: 'otp' }))).toEqual({
+    title: 'The code was not the right one.',
+    text: 'You can try again.',
+  });
+});
+
 it.each([
-  ['validation_failed', 'Some details do not match the card.'],
+  ['validation_failed', 'Some details are not right.'],
   ['method_not_available', 'This way to pay is not available at the moment.'],
   ['sealing_unsupported', 'The shop cannot take this payment at the moment.'],
   ['network', 'We cannot reach the payment service'],
@@ -38,7 +45,7 @@ it.each([
 
 describe('after a failure', () => {
   it('a new refusal is the news', () => {
-    expect(notice(failureOf(), 'validation_failed')?.title).toBe('Some details do not match the card.');
+    expect(notice(failureOf(), 'validation_failed')?.title).toBe('Some details are not right.');
     expect(notice(failureOf(), 'rate_limited')?.title).toBe('The payment could not be made at the moment.');
   });
 

@@ -1,4 +1,4 @@
-import type { ToldFailure } from '@florin/contract';
+import type { Recovery, ToldFailure } from '@florin/contract';
 import type { CheckoutProblem } from '@florin/core';
 import type { Messages } from '@florin/locale';
 
@@ -23,7 +23,7 @@ export function noticeOf(
   if (told)
     return {
       title: messages[`reason.${told.reason}`],
-      text: isNewCode ? messages['methods.new_code'] : messages[`recovery.${told.recovery}`],
+      text: isNewCode ? messages['methods.new_code'] : messages[`recovery.${recoveryOf(told)}`],
     };
   if (!problem) return null;
   switch (problem.code) {
@@ -47,6 +47,11 @@ export function noticeOf(
     default:
       return { title: messages['reason.try_again_later'], text: messages['recovery.retry_later'] };
   }
+}
+
+/** A one-time code is typed elsewhere, once it is asked for anew: here is nothing to correct. */
+function recoveryOf({ recovery, field }: ToldFailure): Recovery {
+  return recovery === 'edit_field' && field === 'otp' ? 'retry_same' : recovery;
 }
 
 /** The plan that was agreed to is offered no longer, or not like that: what is offered now has to be read. */
