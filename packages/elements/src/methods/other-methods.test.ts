@@ -51,9 +51,9 @@ describe('a way to pay that is no card', () => {
 
   it.each([
     ['Pix', 'You get a code to scan with your app.'],
-    ['Bank or wallet', 'You will be taken to another page to pay, and come back here.'],
+    ['Bank or wallet', 'You pay on the page of your bank or wallet.'],
     ['Nord Bank', 'A window opens for you to pay in. Keep this page open.'],
-    ['App on your phone', 'You confirm the payment in your app.'],
+    ['App on your phone', 'You confirm the payment with your bank or wallet.'],
     ['Bank transfer or cash', 'We show you what to pay, where, and with which reference.'],
   ])('%s: says what will happen before it is paid with', async (name, text) => {
     await open(all);
@@ -116,7 +116,7 @@ describe('a way to pay that is no card', () => {
 
   it('in Arabic every word is Arabic', async () => {
     await open([{ type: 'approval' }, mobileMoney], {}, { locale: 'ar' });
-    expect(seen(checkout)).toContain('ستؤكد الدفع في تطبيقك.');
+    expect(seen(checkout)).toContain('ستؤكد الدفع لدى بنكك أو محفظتك.');
     expect(seen(checkout)).not.toMatch(/[a-z]{3}/);
   });
 

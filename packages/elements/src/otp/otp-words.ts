@@ -45,6 +45,7 @@ const withoutAddress: Readonly<Record<string, MessageKey>> = {
 export function whence({ dial_code, channel = '', sent_to }: OtpAction, messages: Messages): unknown {
   if (dial_code) return withDialCode(messages['otp.dial'], dial_code);
   if (!sent_to || channel === 'app') return messages[withoutAddress[channel] ?? 'otp.sent'];
-  // A masked number or address stays in one piece, from left to right.
-  return format(messages[channel === 'call' ? 'otp.call_to' : 'otp.sent_to'], { sent_to: `\u2066${sent_to}\u2069` });
+  // A masked number or address stays in one piece, on one line, from left to right.
+  const whole = `\u2066${sent_to.replaceAll(' ', '\u00a0')}\u2069`;
+  return format(messages[channel === 'call' ? 'otp.call_to' : 'otp.sent_to'], { sent_to: whole });
 }

@@ -125,7 +125,7 @@ describe('a window that is closed, or out of sight', () => {
     for (let round = 0; round < 5; round += 1) await look();
     expect(asks).toHaveLength(1);
     expect(seen(view)).toContain('If you have confirmed there, wait: this page goes on by itself.');
-    expect(said.at(-1)).toContain('is closed, or out of our sight');
+    expect(said.at(-1)).toContain('is closed, or we cannot see it');
     expect(button('Check again')).toBeVisible();
     expect(button('Cancel')).toBeVisible();
   });
@@ -166,6 +166,19 @@ describe('without a window', () => {
     await userEvent.dblClick(open());
     expect(windows.opened.map(({ went }) => went)).toEqual([[BANK]]);
     expect(given.map(({ sentFor }) => sentFor)).toEqual([view.state?.attempt?.id]);
+  });
+
+  it.each([
+    ['did not open at the press on "pay"', 'redirect', true, 'Your browser did not open a window.'],
+    ['did not open for somebody who may have come back', 'redirect', false, 'If you have confirmed there already'],
+    ['was not asked to open: the customer chose a card', 'card', true, 'If you have confirmed there already'],
+  ])('that the browser %s', async (_, type, isGoingOn, words) => {
+    const state = redirected({ presentation: 'popup' });
+    const attempt = state.attempt && { ...state.attempt, method: { type } };
+    await show({}, { isGoingOn }, { ...state, attempt: attempt ?? null });
+    expect(seen(view)).toContain(words);
+    expect(said).toHaveLength(words.includes('browser') ? 1 : 0);
+    expect(left.went).toEqual([]);
   });
 
   it('that the browser does not open, the payment can go on in this page', async () => {

@@ -96,8 +96,9 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     const isOpenable = destinationOf(action) !== null;
     if (!isOpenable && isNews) this.announce({ code: 'address_unsupported' });
     if (isOpenable && this.isPopup) {
-      if (!window) this.stage = 'here';
-      else this.stage = window.isClosed ? 'closed' : 'open';
+      if (window) this.stage = window.isClosed ? 'closed' : 'open';
+      else this.stage = this.isBlocked && !left.has(key) ? 'blocked' : 'here';
+      if (this.stage === 'blocked') this.sayWhere();
       return;
     }
     // Opened for nothing: it goes on here.
@@ -112,6 +113,11 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   private get isPopup(): boolean {
     const presentation = this.action?.presentation ?? (this.window ? 'popup' : 'page');
     return presentation === 'popup';
+  }
+
+  /** The press on "pay" chose such a method, in this very page, and no window has come of it. */
+  private get isBlocked(): boolean {
+    return this.isGoingOn && this.state?.attempt?.method.type === 'redirect';
   }
 
   private async leaveByItself(key: string): Promise<void> {

@@ -126,9 +126,9 @@ const en = {
   'methods.instructions': 'Bank transfer or cash',
   'methods.mobile_money': 'Mobile money',
   'methods.text.qr': 'You get a code to scan with your app.',
-  'methods.text.redirect': 'You will be taken to another page to pay, and come back here.',
+  'methods.text.redirect': 'You pay on the page of your bank or wallet.',
   'methods.text.popup': 'A window opens for you to pay in. Keep this page open.',
-  'methods.text.approval': 'You confirm the payment in your app.',
+  'methods.text.approval': 'You confirm the payment with your bank or wallet.',
   'methods.text.instructions': 'We show you what to pay, where, and with which reference.',
   'methods.text.mobile_money': 'You confirm the payment on your phone.',
   'methods.new_code': 'Pay again to get a new code.',
@@ -196,7 +196,7 @@ const en = {
   'redirect.opened': 'Confirm the payment in the window of {host}. This page then goes on by itself.',
   'redirect.show': 'Show the window',
   'redirect.closed':
-    'The window of {host} is closed, or out of our sight. If you have confirmed there, wait: this page goes on by itself.',
+    'The window of {host} is closed, or we cannot see it. If you have confirmed there, wait: this page goes on by itself.',
   'redirect.blocked': 'Your browser did not open a window. Go on to {host} in this page.',
   'redirect.go_here': 'Go on in this page',
   'redirect.bad_address': 'The next page has an address that we do not open. Cancel, then pay another way.',
@@ -276,7 +276,8 @@ const en = {
 
   'instructions.title': 'How to pay',
   'instructions.until': 'Pay by {date}.',
-  'instructions.later': 'The result will show here once your payment has arrived. You may close this page.',
+  'instructions.later':
+    'The result will show here once your payment has arrived. You may close this page and come back to it.',
   'instructions.document': 'Open the document (new tab)',
   'instructions.print': 'Print',
   'instructions.over':
@@ -317,7 +318,7 @@ const en = {
   'reason.check_number': 'The bank does not know this card number.',
   'reason.check_cvc': 'The security code does not match the card.',
   'reason.check_holder': 'The name does not match the card.',
-  'reason.check_details': 'Some details do not match the card.',
+  'reason.check_details': 'Some details are not right.',
   'reason.authentication_required': 'Your bank wants you to confirm this payment.',
   'reason.authentication_failed': 'Your bank could not confirm that it was you.',
   'reason.wrong_otp': 'The code was not the right one.',
