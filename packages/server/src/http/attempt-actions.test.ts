@@ -8,8 +8,8 @@ let store: IntentStore;
 beforeAll(async () => void (store = await openTestStore()));
 afterAll(() => store.close());
 
-const otp = (attempts_left: number, more = {}) =>
-  attempt({ status: 'action_required', next_action: { type: 'otp', attempts_left, ...more } });
+const otp = (attempts_left: number, more = {}, id = 'att_1') =>
+  attempt({ id, status: 'action_required', next_action: { type: 'otp', attempts_left, ...more } });
 const challenge = attempt({
   status: 'action_required',
   next_action: {
@@ -62,7 +62,8 @@ describe('confirm', () => {
   });
 
   it.each([
-    ['another kind of answer', { three_ds_challenge: 'done' }],
+    ['another kind of answer', { three_ds_method: 'Y' }],
+    ['a challenge given up where there is none', { three_ds_challenge: 'abandoned' }],
     ['data for a plug-in', { data: {} }],
   ])('%s is not expected', async (_, answer) => {
     const { act } = await waiting();
@@ -118,6 +119,45 @@ describe('the end of a challenge', () => {
     other.gateway.reading = challenge;
     const shown = await other.act('confirm', { three_ds_challenge: 'done' });
     expect(shown.body.active_attempt?.next_action).toMatchObject({ type: 'three_ds_challenge' });
+  });
+
+  describe.each(['done', 'timeout'])('"%s" when the provider was faster', (three_ds_challenge) => {
+    it.each([
+      ['still thinks', attempt(), { status: 'pending', active_attempt: { status: 'processing' } }],
+      ['asks for a code', otp(3), { active_attempt: { status: 'action_required', next_action: { type: 'otp' } } }],
+      ['has declined', attempt({ status: 'failed' }), { status: 'pending', active_attempt: { status: 'failed' } }],
+      ['was paid', completed(), { status: 'completed', active_attempt: { status: 'completed' } }],
+    ])('%s: it is told as it is, the same each time', async (_, reading, body) => {
+      const { act, get, gateway, clock } = await waiting(challenge);
+      gateway.reading = reading;
+      clock.advance(2_000);
+      await get();
+      const first = await act('confirm', { three_ds_challenge }, 'late');
+      expect(first).toMatchObject({ status: 200, body });
+      expect((await act('confirm', { three_ds_challenge }, 'late')).body).toEqual(first.body);
+      expect([gateway.count('confirm'), gateway.count('cancel')]).toEqual([0, 0]);
+    });
+
+    it('puts away no question of another kind while the provider cannot be read', async () => {
+      const { act, gateway } = await waiting();
+      gateway.reading = new GatewayError('unknown', 'timeout');
+      const { body } = await act('confirm', { three_ds_challenge });
+      expect(body.active_attempt).toMatchObject({ uncertain: false, next_action: { type: 'otp' } });
+    });
+  });
+
+  it('of an attempt that is over, while another one is under way', async () => {
+    const { post, get, gateway, clock, pay, id } = await waiting(challenge);
+    gateway.reading = attempt({ status: 'failed' });
+    clock.advance(2_000);
+    await get();
+    gateway.starting = gateway.reading = otp(3, {}, 'att_2');
+    await pay();
+    const [over, next] = (await store.find(id))?.attempts ?? [];
+    expect(await post(`/attempts/${over?.id}/confirm`, { three_ds_challenge: 'done' })).toMatchObject({
+      status: 200,
+      body: { active_attempt: { id: next?.id, next_action: { type: 'otp' } } },
+    });
   });
 
   it('"abandoned" cancels at the provider', async () => {

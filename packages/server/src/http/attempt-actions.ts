@@ -25,20 +25,21 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
     status: 200,
     begin: (intent, answer, resumed) => {
       const attempt = requireAttempt(intent, attemptId);
-      if (resumed === null) refuseUnlessAwaited(context, intent, attempt, (action) => isAnswerTo(answer, action));
+      const isLate = isHint(answer) && (attempt === activeAttempt(intent) || !isLive(attempt));
+      if (resumed === null && !isLate)
+        refuseUnlessAwaited(context, intent, attempt, (action) => isAnswerTo(answer, action));
       return { intent, attemptId };
     },
     act: async ({ intent }, answer, providerKey) => {
       const attempt = requireAttempt(intent, attemptId);
       const call = { intent, attempt, providerKey, event: 'provider_confirm_failed' };
-      const abandoned = 'three_ds_challenge' in answer && answer.three_ds_challenge === 'abandoned';
       if (!isLive(attempt)) return publish(context, intentId);
-      if (abandoned) await cancel(context, intent, attempt, providerKey);
       // What a browser says about a challenge proves nothing: the provider has heard from the issuer itself.
-      else if ('three_ds_challenge' in answer) {
+      if (isHint(answer)) {
         if (answer.three_ds_challenge === 'done') await putChallengeAway(context, intentId, attemptId);
         await actOnAttempt(context, { ...call, movesMoney: false, run: undefined });
-      } else
+      } else if ('three_ds_challenge' in answer) await cancel(context, intent, attempt, providerKey);
+      else
         await actOnAttempt(context, {
           ...call,
           movesMoney: true,
@@ -56,7 +57,8 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
 async function putChallengeAway({ store }: ServerContext, intentId: string, attemptId: string): Promise<void> {
   await store.change(intentId, (latest) => {
     const attempt = findAttempt(latest, attemptId);
-    return attempt && isLive(attempt) ? replaceAttempt(latest, { ...attempt, nextAction: null }) : latest;
+    const isShown = attempt && isLive(attempt) && isAction(attempt.nextAction, 'three_ds_challenge');
+    return isShown ? replaceAttempt(latest, { ...attempt, nextAction: null }) : latest;
   });
 }
 
@@ -138,6 +140,11 @@ function refuseUnlessAwaited(
   refuseIfFinal(intent, clock.now());
   const awaited = attempt === activeAttempt(intent) && attempt.status === 'action_required';
   if (!awaited || !fits(attempt.nextAction)) throw new ProblemError('action_not_expected');
+}
+
+/** The end of a challenge. The provider may have heard of it first, so it is never out of place: it is read, and no more. */
+function isHint(answer: ActionAnswer): answer is { three_ds_challenge: 'done' | 'timeout' } {
+  return 'three_ds_challenge' in answer && answer.three_ds_challenge !== 'abandoned';
 }
 
 function isAnswerTo(answer: ActionAnswer, action: NextAction | null): boolean {
