@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { asked, failed, failureOf, follow, ScriptedCheckout, viewIn } from '../checkout/checkout.fixture.js';
 import type { FlorinCheckout } from '../checkout/checkout.js';
 import { challengeOf, intentOf } from '../checkout/intent.fixture.js';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   checkout = await follow(scripted);
   await expect.poll(() => seen(checkout)).toContain('Confirm with your bank');
   const frame = inside(viewIn(checkout)).getByTitle<HTMLIFrameElement>('Your bank’s confirmation page');
-  frame.focus();
+  await userEvent.click(frame);
   expect(focused()).toBe(frame);
 });
 
