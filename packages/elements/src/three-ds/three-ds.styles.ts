@@ -69,6 +69,8 @@ export const threeDSStyles = css`
 
   .preparing {
     position: absolute;
+    /* The bank's frame comes after it, and is white before it has a page. */
+    z-index: 1;
     inset: 0;
     display: flex;
     gap: 0.6em;

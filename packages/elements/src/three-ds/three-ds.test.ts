@@ -8,6 +8,25 @@ const START = Date.parse('2026-11-21T10:00:00Z');
 
 startAnew();
 
+describe('what lies over the bank’s page', () => {
+  const lies = () => {
+    const { left, top, width, height } = frame().getBoundingClientRect();
+    return run.challenge.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2)?.textContent?.trim();
+  };
+
+  it('is that it gets ready, until it is there, and then that the answer is checked', async () => {
+    interceptPosts();
+    await open();
+    expect(lies()).toBe('Your bank is getting ready…');
+    frame().dispatchEvent(new Event('load'));
+    await settled(run.challenge);
+    expect(lies()).toBe('');
+    run.challenge.busy = true;
+    await settled(run.challenge);
+    expect(lies()).toBe('Checking the answer…');
+  });
+});
+
 describe('the time to confirm', () => {
   let now = START;
   const serverNow = () => now;
