@@ -1,10 +1,10 @@
 import type { ActionOf } from '@florin/contract';
 import { loadMessages, type Messages } from '@florin/locale';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { asked, decisionOf, follow, ScriptedCheckout, viewIn } from '../checkout/checkout.fixture.js';
 import { intentOf } from '../checkout/intent.fixture.js';
-import { heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
+import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/sdk.js';
 import type { SdkPlugin, SdkPluginContext } from './sdk-plugin.js';
 import type { FlorinSdk } from './sdk.js';
@@ -26,6 +26,7 @@ let answers: unknown[];
 let said: string[];
 let errors: unknown[];
 let reported: unknown[];
+let warned: MockInstance;
 
 beforeAll(async () => {
   english = await loadMessages('en');
@@ -35,7 +36,7 @@ beforeEach(() => {
   runs = [];
   reported = [];
   vi.spyOn(globalThis, 'reportError').mockImplementation((error) => void reported.push(error));
-  vi.spyOn(console, 'warn').mockReturnValue();
+  warned = vi.spyOn(console, 'warn').mockReturnValue();
   errors = heard(document, 'florin-error');
 });
 
@@ -146,6 +147,7 @@ describe('without a plug-in of that name', () => {
     expect(seen(view)).toContain('This page lacks what the next step needs. Cancel, then pay another way.');
     expect(said).toEqual([english['sdk.missing']]);
     expect(errors).toEqual([{ code: 'sdk_missing', provider: name }]);
+    expect(warned).toHaveBeenCalledWith(`florin-sdk: there is no plug-in named "${name}" in \`plugins\`.`);
     view.action = { ...ACTION, name };
     await ended();
     expect(errors).toHaveLength(1);
@@ -213,6 +215,47 @@ describe('a plug-in that comes to nothing', () => {
     expect(errors).toEqual([]);
     await userEvent.click(button('Try again'));
     expect(runs).toHaveLength(2);
+  });
+});
+
+describe('the focus', () => {
+  const heading = () => inside(view).getByRole('heading');
+
+  it.each(['answers', 'fails'])('is not lost with what the plug-in has drawn: it %s', async (how) => {
+    await show();
+    const drawn = run().context.container.appendChild(document.createElement('button'));
+    drawn.focus();
+    if (how === 'answers') run().resolve({ token: 't-1' });
+    else run().reject(new Error('x'));
+    await ended();
+    expect(focused()).toBe(heading());
+  });
+
+  it('is not lost with a frame of the plug-in’s', async () => {
+    await show();
+    const drawn = run().context.container.appendChild(document.createElement('iframe'));
+    await userEvent.click(drawn);
+    run().resolve({ token: 't-1' });
+    await ended();
+    expect(focused()).toBe(heading());
+  });
+
+  it('is not lost with the button that was pressed', async () => {
+    await show();
+    run().reject(new Error('x'));
+    await ended();
+    await userEvent.click(button('Try again'));
+    await settled(view);
+    expect(focused()).toBe(heading());
+  });
+
+  it('is not taken from the page', async () => {
+    await show();
+    const search = await place('input');
+    search.focus();
+    run().reject(new Error('x'));
+    await ended();
+    expect(focused()).toBe(search);
   });
 });
 

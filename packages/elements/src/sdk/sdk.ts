@@ -3,6 +3,7 @@ import type { MessageKey, Messages } from '@florin/locale';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { warnOnce } from '../checkout/warn-once.js';
+import { hasFocus } from '../focus/has-focus.js';
 import { OutsideView } from '../outside-view/outside-view.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -68,6 +69,13 @@ export class FlorinSdk extends OutsideView<Sdk> {
     return isAction(action, 'sdk');
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // The button that runs it again goes with its press.
+    if (focused && !focused.isConnected) this.focus();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const { action, texts: words } = this;
     if (!this.isConnected) return;
@@ -99,7 +107,7 @@ export class FlorinSdk extends OutsideView<Sdk> {
     const plugin = this.pluginOf(action);
     if (!plugin) {
       this.stage = 'missing';
-      warnOnce(`there is no plug-in named "${action.name}" in \`plugins\`.`);
+      warnOnce(`there is no plug-in named "${action.name}" in \`plugins\`.`, this.localName);
       this.announce({ code: 'sdk_missing', provider: action.name });
       this.sayOf('sdk.missing');
       return;
@@ -117,8 +125,12 @@ export class FlorinSdk extends OutsideView<Sdk> {
   private letGo(): void {
     this.run?.letGo();
     this.run = null;
-    this.container?.remove();
+    const { container } = this;
     this.container = null;
+    if (!container) return;
+    const hadFocus = hasFocus(container.element);
+    container.remove();
+    if (hadFocus) this.focus();
   }
 
   private fail(): void {
