@@ -103,6 +103,12 @@ describe('when nothing arrives', () => {
     expect(seen(approval)).toContain('Nothing arrived?');
   });
 
+  it('who dials a code waits for nothing', async () => {
+    await show({ dial_code: '*144#', resend_at: inSeconds(30) });
+    expect(seen(approval)).not.toContain('Nothing arrived?');
+    expect(seen(approval)).toContain('You can have it sent again in 30 seconds.');
+  });
+
   it('another message can be asked for once its time has come', async () => {
     await show({ resend_at: inSeconds(30) });
     const resends = heard(approval, 'florin-resend');
@@ -179,6 +185,20 @@ describe('the time left', () => {
     expect(seen(approval)).toContain(english['approval.over']);
     const cancels = heard(approval, 'florin-cancel');
     await userEvent.click(button('Try again'));
+    expect(cancels).toHaveLength(1);
+  });
+
+  it('over, nothing else can be paid until it is known that this was not', async () => {
+    await show({ expires_at: inSeconds(90) });
+    const cancels = heard(approval, 'florin-cancel');
+    await pass(90);
+    expect(button('Pay another way')).toHaveAttribute('aria-disabled', 'true');
+    button('Pay another way').click();
+    expect(cancels).toEqual([]);
+    approval.action = { type: 'approval', expires_at: inSeconds(90) };
+    await settled(approval);
+    expect(button('Pay another way')).toHaveAttribute('aria-disabled', 'false');
+    await userEvent.click(button('Pay another way'));
     expect(cancels).toHaveLength(1);
   });
 

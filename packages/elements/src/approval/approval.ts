@@ -93,9 +93,10 @@ export class FlorinApproval extends WaitingView<ActionOf<'approval'>> {
       <div class="dial">${this.copies.render(copyable, messages)}</div>`;
   }
 
-  private renderNothingCame({ resend_at }: ActionOf<'approval'>, messages: Messages) {
+  private renderNothingCame({ dial_code, resend_at }: ActionOf<'approval'>, messages: Messages) {
     const seconds = resend_at ? Math.ceil((this.resend.left ?? 0) / 1000) : 0;
-    return html`<p part="hint">${messages['approval.nothing']}</p>
+    // Who dials waits for nothing to arrive.
+    return html`${dial_code ? nothing : html`<p part="hint">${messages['approval.nothing']}</p>`}
       ${this.sentAgain ? html`<p part="hint">${messages[this.sentAgain]}</p>` : nothing}
       ${seconds > 0 ? html`<p part="hint" class="countdown">${formatPlural(messages, this.language, 'approval.resend_in', seconds)}</p>` : nothing}`;
   }

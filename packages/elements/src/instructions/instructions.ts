@@ -68,7 +68,7 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
 
   /** Asked about once: a transfer may have been sent days ago, and nobody here would know. */
   private handleStop(): void {
-    if (this.busy) return;
+    if (this.isLocked) return;
     this.asksToStop = true;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus());
   }
@@ -79,6 +79,7 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
   }
 
   private handleGiveUp(): void {
+    if (this.isLocked) return;
     // The button is about to go.
     this.focus();
     this.asksToStop = false;

@@ -51,8 +51,13 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
     if (texts) this.say(texts[key] ?? '');
   }
 
+  /** Busy, or the last reading of what has run out of time is on its way: it may have been paid. */
+  protected get isLocked(): boolean {
+    return this.busy || (this.expiry.isUp && !this.expiry.isOver);
+  }
+
   protected handleCancel(): void {
-    if (this.busy) return;
+    if (this.isLocked) return;
     this.stopping.ask('cancel');
     this.cancelIt();
   }
@@ -76,6 +81,6 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
   }
 
   protected renderCancel(text: string, handle: () => void = this.handleCancel) {
-    return html`<button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${handle}>${text}</button>`;
+    return html`<button part="cancel" type="button" aria-disabled=${this.isLocked ? 'true' : 'false'} @click=${handle}>${text}</button>`;
   }
 }
