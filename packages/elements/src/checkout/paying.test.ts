@@ -250,7 +250,7 @@ describe('after a try that failed', () => {
     await tell({ phase: 'ready', decision: null, problem: { code: 'validation_failed', status: 422, violations } });
     await expect.poll(focused).toBe(fieldIn(checkout, label));
     expect(fieldIn(checkout, label)).toHaveAttribute('aria-invalid', 'true');
-    expect(seen(checkout)).toContain('Some details do not match the card.');
+    expect(seen(checkout)).toContain('Some details are not right.');
   });
 
   it('a refusal after a failure is about the refusal', async () => {
