@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { asked, failed, failureOf, follow, ScriptedCheckout, viewIn } from '../checkout/checkout.fixture.js';
 import type { FlorinCheckout } from '../checkout/checkout.js';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await expect.poll(() => seen(checkout)).toContain('Confirm with your bank');
   const frame = inside(viewIn(checkout)).getByTitle<HTMLIFrameElement>('Your bank’s confirmation page');
   await userEvent.click(frame);
-  expect(focused()).toBe(frame);
+  await vi.waitUntil(() => focused() === frame);
 });
 
 afterEach(async () => {

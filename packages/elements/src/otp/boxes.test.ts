@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { settled } from '../checkout/place.fixture.js';
+import { inside, settled } from '../checkout/place.fixture.js';
 import { asked } from './otp.fixture.js';
 
 const the = asked();
@@ -87,6 +87,22 @@ describe.each([
     expect(Number.parseFloat(paddingLeft) + character / 2).toBeCloseTo((first?.width ?? 0) / 2, 0);
     document.body.removeAttribute('dir');
   });
+});
+
+it.each([
+  ['en', 'left'],
+  ['ar', 'right'],
+] as const)('begins where its label does, and has a ring as wide as the boxes: %s', async (locale, side) => {
+  document.body.dir = locale === 'ar' ? 'rtl' : 'ltr';
+  await the.ask({ length: 6 }, { locale });
+  await the.type('123456');
+  const edges = frame().getBoundingClientRect();
+  const label = inside(the.otp).getByText(the.english['otp.label']).getBoundingClientRect();
+  expect(edges[side]).toBeCloseTo(label[side], 0);
+  expect(edges.left).toBeCloseTo(boxes().at(0)?.getBoundingClientRect().left ?? 0, 0);
+  expect(edges.right).toBeCloseTo(boxes().at(-1)?.getBoundingClientRect().right ?? 0, 0);
+  expect([frame(), the.input].map((element) => getComputedStyle(element).outlineStyle)).toEqual(['solid', 'none']);
+  document.body.removeAttribute('dir');
 });
 
 it('is as high as a finger is wide', async () => {

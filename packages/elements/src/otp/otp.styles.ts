@@ -27,10 +27,19 @@ export const otpStyles = css`
     /* From one character to the next: as much as there is room for, at most that. */
     --_step: min(1.9em, (100cqi - 0.65em) / var(--_length));
     --_gap: calc(var(--_step) * 0.13);
-    /* The caret has its place behind the last character, or the field would scroll. */
-    inline-size: calc(var(--_step) * var(--_length) + 0.65em);
+    --_whole: calc(var(--_step) * var(--_length) + 0.65em);
+    /* The boxes are as wide as they are seen; the field goes on behind them, for the caret (see below). */
+    inline-size: calc(var(--_whole) - var(--_boxes) * (var(--_gap) + 0.65em));
+    overflow: clip;
     font-family: ui-monospace, Menlo, Consolas, monospace;
     font-size: min(1.4em, 95cqi / var(--_length));
+  }
+
+  /* Around what is seen, and not around the field. */
+  .code:has(:focus-visible) {
+    border-radius: var(--_radius);
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
   }
 
   .code:has([aria-invalid='true']) {
@@ -79,7 +88,13 @@ export const otpStyles = css`
     letter-spacing: 0.3em;
   }
 
+  input:focus-visible {
+    outline: none;
+  }
+
   .boxed input {
+    /* The caret has its place behind the last character, or the field would scroll. */
+    inline-size: var(--_whole);
     padding-inline: calc((var(--_step) - var(--_gap) - 1ch) / 2) 0;
     letter-spacing: calc(var(--_step) - 1ch);
   }
