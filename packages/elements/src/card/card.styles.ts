@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { summaryStyles } from './summary.styles.js';
 
 export const styles = css`
   :host {
@@ -125,35 +126,11 @@ export const styles = css`
   .hint:has(+ .error:not(:empty)) {
     display: none;
   }
-  .error,
-  .summary {
-    color: var(--_danger);
-  }
   .error {
+    color: var(--_danger);
     font-weight: 500;
   }
-  .summary {
-    margin-block-end: var(--_space);
-    padding: calc(var(--_space) * 0.75);
-    border: 2px solid;
-    border-radius: var(--_radius);
-  }
-  .summary:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .summary p {
-    font-weight: 600;
-  }
-  .summary ul {
-    padding: 0;
-    list-style: none;
-  }
-  .summary a {
-    display: inline-block;
-    padding-block: 3px;
-    color: inherit;
-  }
+  ${summaryStyles}
   .spoken {
     position: absolute;
     inline-size: 1px;
@@ -175,11 +152,6 @@ export const styles = css`
       margin: 0;
       overflow: hidden;
       text-overflow: ellipsis;
-    }
-  }
-  @media (pointer: coarse) {
-    .summary a {
-      padding-block: 11px;
     }
   }
   @media (forced-colors: active) {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { payButtonIn } from '../checkout/checkout.fixture.js';
-import { inside } from '../checkout/place.fixture.js';
+import { inside, seen } from '../checkout/place.fixture.js';
 import { mobileMoney, offer, phoneIn } from './other-methods.fixture.js';
 
 const network = vi.hoisted(() => ({ arrive: () => {}, isAsked: false }));
@@ -32,6 +32,9 @@ it('the rules of phone numbers are fetched once a number is asked for, and nobod
   // What may be left out is not left out because it came too early to be checked.
   await userEvent.click(inside(checkout).getByRole('radio', { name: 'Wallet' }));
   await checkout.submit();
+  const loading = () => seen(checkout).includes('Loading the payment…');
+  await expect.poll(loading).toBe(true);
+  expect(phoneIn(checkout)).toHaveAccessibleDescription(/Loading the payment…$/);
   await userEvent.click(inside(checkout).getByRole('radio', { name: 'Mobile money' }));
   expect([scripted.callsOf('submit'), phoneIn(checkout).getAttribute('aria-invalid')]).toEqual([[], 'false']);
 

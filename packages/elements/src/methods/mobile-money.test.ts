@@ -1,4 +1,5 @@
 import type { Intent } from '@florin/contract';
+import { within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { failed, failureOf, payButtonIn } from '../checkout/checkout.fixture.js';
@@ -53,7 +54,7 @@ describe('mobile money', () => {
   it('asks for the operator and its number, and says how one is written there', async () => {
     expect(inside(checkout).getByRole('radiogroup', { name: 'Mobile operator' })).toBeVisible();
     expect([operator('MTN').checked, operator('Moov').checked]).toEqual([false, false]);
-    expect(phone()).toHaveAccessibleDescription('+229 For example \u206601 95 12 34 56\u2069');
+    expect(phone()).toHaveAccessibleDescription('\u2066+229\u2069 For example \u206601 95 12 34 56\u2069');
     expect(phone()).toHaveAttribute('autocomplete', 'tel');
     expect(phone().type).toBe('text');
     expect([phone().inputMode, phone().dir]).toEqual(['tel', 'ltr']);
@@ -85,20 +86,55 @@ describe('mobile money', () => {
     expect(submitted()).toEqual([{ type: 'mobile_money', code: 'momo', operator: 'moov_bj', phone: '+2290195123456' }]);
   });
 
-  it('leads to the operator, then to the number', async () => {
+  it('two errors are a list that leads to each of them, one is led to itself', async () => {
     await pay();
-    expect(focused()).toBe(operator('MTN'));
+    const summary = () => inside(checkout).queryByRole('group', { name: 'Correct these fields to pay' });
+    await expect.poll(focused).toBe(summary());
+    expect(summary()).toBeVisible();
+    expect(within(summary()!).getAllByRole('link')).toHaveLength(2);
     expect(operator('MTN')).toHaveAccessibleDescription('Choose your mobile operator.');
-    expect(seen(checkout)).toContain('Choose your mobile operator.');
-    expect(seen(checkout)).toContain('Enter your phone number.');
+    expect(phone()).toHaveAttribute('aria-invalid', 'true');
+    await userEvent.click(inside(checkout).getByRole('link', { name: 'Enter your phone number.' }));
+    expect(focused()).toBe(phone());
+    await userEvent.click(inside(checkout).getByRole('link', { name: 'Choose your mobile operator.' }));
+    expect(focused()).toBe(operator('MTN'));
     await userEvent.click(operator('MTN'));
+    expect(summary()).toBeNull();
     expect(seen(checkout)).not.toContain('Choose your mobile operator.');
     await pay();
     expect(focused()).toBe(phone());
-    expect(phone()).toHaveAttribute('aria-invalid', 'true');
     await type('0195123456');
     expect(phone()).toHaveAttribute('aria-invalid', 'false');
     expect(submitted()).toEqual([]);
+  });
+
+  it('a number without an operator leads to the operator', async () => {
+    await paste('0195123456');
+    await pay();
+    expect(focused()).toBe(operator('MTN'));
+    expect(inside(checkout).queryByRole('group', { name: 'Correct these fields to pay' })).toBeNull();
+    expect(submitted()).toEqual([]);
+  });
+
+  it('the list keeps still while a number is typed, and is right after the next press', async () => {
+    await pay();
+    await type('0195123456');
+    expect(inside(checkout).getAllByRole('link')).toHaveLength(2);
+    await userEvent.keyboard('{Enter}');
+    expect(focused()).toBe(operator('MTN'));
+    expect(inside(checkout).queryAllByRole('link')).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'right'],
+    ['ar', 'left'],
+  ] as const)('%s: what numbers start with keeps off the %s edge of its field', async (locale, side) => {
+    checkout.locale = locale;
+    const badge = () => checkout.shadowRoot?.querySelector('florin-phone-number')?.shadowRoot?.querySelector('.brand');
+    const gap = () =>
+      Math.abs(badge()!.getBoundingClientRect()[side] - badge()!.parentElement!.getBoundingClientRect()[side]);
+    await expect.poll(gap).toBeCloseTo(11, 0);
+    expect(badge()?.textContent).toContain('\u2066+229\u2069');
   });
 
   it('says nothing while a number is typed, and what to do once it is left', async () => {

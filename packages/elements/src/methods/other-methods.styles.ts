@@ -1,7 +1,15 @@
 import { css } from 'lit';
+import { summaryStyles } from '../card/summary.styles.js';
 
 /** The rows of what is no card, in the checkout's own root: radio buttons in different roots are no group. */
 export const otherMethodsStyles = css`
+  ${summaryStyles}
+
+  /* The grid around it has the room. */
+  .other > .summary {
+    margin: 0;
+  }
+
   .method img,
   .operator img {
     flex: none;

@@ -2,6 +2,7 @@ import type { Amount, Intent, MethodInput } from '@florin/contract';
 import { format, formatMoney, formatPlural, type Messages } from '@florin/locale';
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { regionOf } from '../card/details/region.js';
+import { summaryTemplate } from '../card/summary-template.js';
 import type { OfferedMethod } from '../checkout/method-list.js';
 import { PaymentWindow } from '../redirect/payment-window.js';
 import { CountryChoice } from './country-choice.js';
@@ -39,8 +40,8 @@ export class OtherMethods {
   private readonly phone = new PhoneQuestion(this.host);
   /** Where the customer seems to be. */
   private home: string | undefined;
-  /** What has to be chosen, or chosen anew. Without a message nothing has been chosen yet. */
-  private wrong: { field: Field; message?: string } | null = null;
+  /** What has to be chosen, or chosen anew. Without a message nothing has been chosen yet. `isListed`: more than that is wrong. */
+  private wrong: { field: Field; message?: string; isListed?: boolean } | null = null;
 
   constructor(
     private readonly host: Host,
@@ -74,8 +75,11 @@ export class OtherMethods {
     if (this.isAwaited(method)) return null;
     const operator = this.operatorOf(method);
     const isRight = fields?.validate() ?? true;
-    if (method.type === 'mobile_money' && !operator) return this.askForOperator();
-    if (!isRight) return null;
+    if (method.type === 'mobile_money' && !operator) return this.askForOperator(!isRight);
+    if (!isRight) {
+      fields?.focus();
+      return null;
+    }
     const { code } = method;
     const number = fields?.read();
     const chosen = { ...(code !== undefined && { code }), ...(number !== undefined && { phone: number }) };
@@ -133,6 +137,7 @@ export class OtherMethods {
       context.choose();
     };
     return renderRow(method, { ...context, choose }, () => [
+      this.wrong?.isListed ? this.renderSummary(messages) : nothing,
       method.type === 'mobile_money'
         ? renderOperators(method.operators, {
             key: method.key,
@@ -172,14 +177,27 @@ export class OtherMethods {
     this.calls.say(formatPlural(messages, locale, 'country.ways', count, { country: countryName(code, language) }));
   }
 
-  private askForOperator(): null {
-    this.wrong = { field: 'operator' };
-    this.host.requestUpdate();
-    this.wrongField?.focus();
+  /** One error takes the focus to its field, several to a list of them. */
+  private askForOperator(isListed: boolean): null {
+    const { host } = this;
+    this.wrong = { field: 'operator', isListed };
+    host.requestUpdate();
+    if (isListed) void host.updateComplete.then(() => host.shadowRoot?.querySelector<HTMLElement>('.summary')?.focus());
+    else this.wrongField?.focus();
     return null;
   }
 
+  /** It stands above the fields, so it goes once one is chosen: not while a number is typed or a button is pressed. */
+  private renderSummary(messages: Messages): TemplateResult {
+    const errors = (['operator', 'phone'] as const).flatMap((field) => {
+      const text = this.errorOf(field, messages);
+      return text === undefined ? [] : [[field, text] as const];
+    });
+    return summaryTemplate(messages['error.summary.title'], errors, (field) => this.find(field as Field)?.focus());
+  }
+
   private errorOf(field: Field, messages: Messages): string | undefined {
+    if (field === 'phone') return (this.find(field) as FlorinPhoneNumber | null)?.errorIn(messages);
     return this.wrong?.field === field ? (this.wrong.message ?? messages['mobile_money.choose']) : undefined;
   }
 

@@ -1,7 +1,7 @@
 import { directionOf, format, type Messages } from '@florin/locale';
 import type * as phone from '@florin/core/phone';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { CardErrors } from '../card/card-errors.js';
 import { styles } from '../card/card.styles.js';
 import { phoneField, type PhoneRules } from '../card/details/contact-fields.js';
@@ -14,6 +14,9 @@ import { tokens } from '../theme/tokens.styles.js';
 export interface PhoneEntry {
   text: string;
 }
+
+/** Left to right in every language: an example in a sentence, a code on its own. The element around it goes with its form. */
+const isolated = (text: string) => `\u2066${text}\u2069`;
 
 /** Nothing is said of what is typed before the rules are there. */
 const awaited: PhoneRules = {
@@ -47,6 +50,9 @@ export class FlorinPhoneNumber extends LitElement {
   /** The rules of phone numbers, once they have been fetched. */
   @property({ attribute: false }) rules: typeof phone | null = null;
 
+  /** It was to be sent before it could be checked. */
+  @state() private isHeldBack = false;
+
   private readonly errors = new CardErrors(this);
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -56,6 +62,7 @@ export class FlorinPhoneNumber extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (this.rules) this.isHeldBack = false;
     if (this.hasUpdated) this.errors.recheck([this.field], this.context);
   }
 
@@ -69,12 +76,19 @@ export class FlorinPhoneNumber extends LitElement {
     this.input?.focus(options);
   }
 
-  /** Shows what is wrong, and leads to it. */
+  /** Shows what is wrong, or that it cannot be checked yet: what is typed is never left out. */
   validate(): boolean {
     this.keep();
+    this.isHeldBack = !this.rules && this.text.trim() !== '';
     const [wrong] = this.errors.showAll([this.field], this.context);
-    if (wrong) this.focus();
-    return !wrong;
+    return !wrong && !this.isHeldBack;
+  }
+
+  /** What is wrong with it, in these words. */
+  errorIn(words: Messages): string | undefined {
+    const { field } = this;
+    const shown = this.errors.shown.get(field.id);
+    return shown && ('message' in shown ? shown.message : field.errorText(shown.reason, { ...this.context, words }));
   }
 
   /** The number, E.164; nothing when it may be left out and is. */
@@ -117,11 +131,10 @@ export class FlorinPhoneNumber extends LitElement {
   private get field(): FormField {
     const { rules, country, callingCode } = this;
     const field = phoneField(this.need, country || undefined, rules ?? awaited);
-    // Left to right in every language: an example in a sentence, a code on its own.
-    const isolated = (text: string) => `\u2066${text}\u2069`;
     return {
       ...field,
       hint: ({ words }) => {
+        if (this.isHeldBack) return words?.['loading.title'];
         const example = rules?.examplePhone(country);
         return example && words ? format(words['address.example'], { example: isolated(example) }) : undefined;
       },
@@ -168,12 +181,11 @@ export class FlorinPhoneNumber extends LitElement {
   }
 
   protected override render() {
-    const { locale, field, context, callingCode, errors } = this;
-    const shown = errors.shown.get(field.id);
-    const error = shown && ('message' in shown ? shown.message : field.errorText(shown.reason, context));
+    const { locale, field, context, callingCode, errors, messages } = this;
+    const error = messages ? this.errorIn(messages) : undefined;
     const isWithCode = /^\s*(\p{Cf})*(\+|＋|00)/u.test(this.text);
-    const beside = html`<span part="brand" class="brand" id="phone-beside" dir="ltr"
-      >${isWithCode ? nothing : callingCode}</span
+    const beside = html`<span part="brand" class="brand" id="phone-beside"
+      >${isWithCode || !callingCode ? nothing : isolated(callingCode)}</span
     >`;
     return html`<form
       novalidate
@@ -186,6 +198,7 @@ export class FlorinPhoneNumber extends LitElement {
     >
       ${fieldTemplate(field, { ...context, error, disabled: this.disabled, isLast: true, beside })}
       <p class="spoken" aria-live="assertive">${errors.spoken === undefined ? nothing : error}</p>
+      <p class="spoken" aria-live="polite">${this.isHeldBack ? messages?.['loading.title'] : nothing}</p>
     </form>`;
   }
 }

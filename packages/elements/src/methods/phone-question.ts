@@ -15,10 +15,9 @@ export class PhoneQuestion {
 
   constructor(private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>) {}
 
-  /** It is asked for, and cannot be checked yet. */
+  /** It has to be given, and cannot be checked yet. */
   isAwaited(method: OtherMethod): boolean {
-    const need = needOf(method);
-    return !this.rules && need !== 'hidden' && (isNeeded(need) || this.entry.text !== '');
+    return !this.rules && isNeeded(needOf(method));
   }
 
   forget(): void {
