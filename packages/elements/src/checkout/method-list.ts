@@ -1,4 +1,4 @@
-import type { CardOption, InstallmentsOption, MethodOption, SavedCardOption } from '@florin/contract';
+import type { Attempt, CardOption, InstallmentsOption, MethodOption, SavedCardOption } from '@florin/contract';
 import type { OtherMethod } from '../methods/other-method.js';
 import type { SavedCardMethod } from '../saved-card/saved-card-method.js';
 import { warnOnce } from './warn-once.js';
@@ -41,6 +41,17 @@ export function offeredMethods(methods: readonly MethodOption[]): OfferedMethod[
     const key = type === cardType && count === 0 ? 'card-0' : `${type}-${count}`;
     return [{ ...method, key } as OfferedMethod];
   });
+}
+
+/** The one that an attempt was made with. Where several are of its type, its name tells which. */
+export function methodOf(attempt: Attempt['method'], methods: readonly DrawableMethod[]): DrawableMethod | undefined {
+  const sameType = methods.filter(({ type }) => type === attempt.type);
+  return sameType.length > 1 ? sameType.find((method) => isNamed(method, attempt.label)) : sameType[0];
+}
+
+function isNamed(method: DrawableMethod, name: string | undefined): boolean {
+  if (method.type === 'saved_card') return name?.endsWith(method.card.last4) ?? false;
+  return name === ('label' in method ? method.label : undefined);
 }
 
 export function mayBeChosen(method: DrawableMethod): boolean {

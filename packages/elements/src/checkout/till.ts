@@ -1,4 +1,4 @@
-import type { Address, FailureField } from '@florin/contract';
+import type { Address, Attempt, FailureField } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
@@ -11,7 +11,7 @@ import { faultsOf, type Attributes, type Fault } from './configuration.js';
 import type { FormContext } from './form-template.js';
 import { errorOf, eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { methodInput, type Fields } from './method-input.js';
-import { mayBeChosen, offeredMethods, type DrawableMethod } from './method-list.js';
+import { mayBeChosen, methodOf, offeredMethods, type DrawableMethod } from './method-list.js';
 import { isOther } from '../methods/other-method.js';
 import { drawnWith, MethodPart } from './method-parts.js';
 import { currentFailure, fieldOf, isOtherOffer, isOtherPlace, noticeOf, type Notice } from './notice.js';
@@ -77,6 +77,10 @@ export class Till {
   private window: PaymentWindow | null = null;
   /** The customer has paid in this very page, and not before it was left or loaded anew. */
   private hasPaidHere = false;
+  /** What the last try was paid with, where it came to nothing before this page was there. */
+  private tried: Attempt['method'] | null = null;
+  /** What came of that try is still to be said. */
+  private owesNotice = false;
   private readonly main: ViewElement;
   private readonly unseen: ViewElement;
 
@@ -132,6 +136,7 @@ export class Till {
     const method = this.chosenMethod;
     if (method) host.setAttribute('method', method.type);
     else host.removeAttribute('method');
+    if (this.owesNotice && this.allMessages && !this.others.isAwaited) this.sayNotice();
     if (view === this.shown) return;
     this.shown = view;
     if (this.takesFocus) void this.moveFocus(view);
@@ -172,6 +177,7 @@ export class Till {
   forgetChoice(): void {
     this.installments.now?.forget();
     this.others.now?.forget();
+    this.tried = null;
     this.choose('');
   }
 
@@ -266,11 +272,12 @@ export class Till {
     return drawnWith(this, offeredMethods(intent.methods), intent);
   }
 
-  /** The one the customer chose; else the saved card to be chosen beforehand; else the first. */
+  /** The one the customer chose; else what they tried last; else the saved card to be chosen beforehand; else the first. */
   private get chosenMethod(): DrawableMethod | undefined {
     const methods = this.methods.filter(mayBeChosen);
     return (
       methods.find(({ key }) => key === this.chosen) ??
+      (this.tried && methodOf(this.tried, methods)) ??
       methods.find((method) => method.type === 'saved_card' && method.card.is_default) ??
       methods[0]
     );
@@ -343,6 +350,7 @@ export class Till {
     if (session.state.intent) void this.codes.clear();
     this.closeWindow();
     this.hasPaidHere = false;
+    this.tried = null;
     // Out of the page nothing would ever end it; coming back starts it.
     if (this.fault || !host.isConnected) session.close();
     else if (host.checkout) session.adopt(host.checkout);
@@ -367,12 +375,18 @@ export class Till {
     if (after.phase !== before.phase) {
       // What was said is no longer so, and must be news when it is said again.
       this.urgent = '';
+      this.owesNotice = false;
       if (after.phase === 'ready') this.polite = '';
     }
     if (!goesOn.includes(after.phase) || (after.action && after.action.type !== 'redirect')) this.closeWindow();
     for (const [name, detail] of eventsBetween(before, after)) this.announce(name, detail);
     const comesBack = after.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'loading';
     if (comesBack) void this.welcomeBack(after);
+    // The customer comes from a page of their bank's, or has loaded this one anew.
+    else if (after.phase === 'ready' && before.phase === 'loading' && after.failure) {
+      this.owesNotice = true;
+      this.tried = after.attempt?.method ?? null;
+    }
   }
 
   /**
@@ -389,9 +403,7 @@ export class Till {
     await this.codes.clear(isFilledIn ? fields : null);
     if (isOtherOffer(problem) || isOtherPlace(problem)) void this.session.refresh();
     if (!this.allMessages) return;
-    const { notice } = this;
-    this.urgent = notice ? `${notice.title} ${notice.text}` : '';
-    host.requestUpdate();
+    const notice = this.sayNotice();
     const field = this.fieldToMend(currentFailure(failure, problem)?.field, problem);
     if (field && notice && !this.others.now?.showFieldError(field, notice.title))
       this.fields?.showFieldError(field, notice.title);
@@ -399,6 +411,14 @@ export class Till {
     if (isFilledIn) this.place('florin-pay-button')?.focus();
     else if (notice && !field) this.place('.failure')?.focus();
     else this.focus();
+  }
+
+  private sayNotice(): Notice | null {
+    const { notice } = this;
+    this.owesNotice = false;
+    this.urgent = notice ? `${notice.title} ${notice.text}` : '';
+    this.host.requestUpdate();
+    return notice;
   }
 
   /** The field of the chosen method that a failure is about. A saved card has but one. */
