@@ -43,7 +43,7 @@ describe('back from a page that refused', () => {
     expect(document.activeElement).toBe(search);
   });
 
-  it('it is said too where the words come after the answer', async () => {
+  it('so it is where the words come after the answer', async () => {
     const checkout = await follow(new ScriptedCheckout(failed(refused)));
     await expect.poll(() => alerted(checkout)).toContain('Your bank could not confirm');
   });

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await page.viewport(1280, 900);
   scripted = new ScriptedCheckout(asked(challengeOf()));
   checkout = await follow(scripted);
-  await expect.poll(() => seen(checkout)).toContain('Confirm with your bank');
+  await vi.waitUntil(() => seen(checkout).includes('Confirm with your bank'));
   const frame = inside(viewIn(checkout)).getByTitle<HTMLIFrameElement>('Your bank’s confirmation page');
   await userEvent.click(frame);
   await vi.waitUntil(() => focused() === frame);
