@@ -1,5 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
+import { notStopped } from '../not-stopped.js';
 import { asked, askedStill, inSeconds } from '../payments.js';
 
 const approvalOf = (overrides: Partial<ActionOf<'approval'>> = {}): ActionOf<'approval'> => ({
@@ -24,5 +25,11 @@ export const approval: GalleryStates = {
   expired: {
     payment: asked(approvalOf({ app_name: 'Harbour', expires_at: inSeconds(-1) })),
     answers: { refresh: askedStill },
+  },
+  not_stopped: notStopped(approvalOf({ app_name: 'Harbour' })),
+  resend_refused: {
+    payment: asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(-1) })),
+    answers: { resend: () => ({ problem: { code: 'rate_limited', decision: 'resend' } }) },
+    act: (stage) => stage.press('resend'),
   },
 };

@@ -1,5 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
+import { notStopped } from '../not-stopped.js';
 import { asked, origin } from '../payments.js';
 import type { Stage } from '../stage.js';
 
@@ -26,4 +27,5 @@ export const iframe: GalleryStates = {
     },
   },
   bad_address: { payment: asked({ ...frameOf('page'), url: 'javascript:alert(1)' }) },
+  not_stopped: notStopped(frameOf('page')),
 };

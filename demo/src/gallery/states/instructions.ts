@@ -1,5 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
+import { notStopped } from '../not-stopped.js';
 import { asked, askedStill, inSeconds } from '../payments.js';
 
 const transfer: ActionOf<'instructions'> = {
@@ -33,6 +34,8 @@ export const instructions: GalleryStates = {
       await stage.press('copy');
     },
   },
+  ask_to_stop: { payment: asked(transfer), act: (stage) => stage.press('cancel') },
   time_is_up: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }) },
   expired: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }), answers: { refresh: askedStill } },
+  not_stopped: notStopped(transfer),
 };

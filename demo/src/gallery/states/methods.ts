@@ -1,6 +1,6 @@
 import type { Intent } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
-import { failed, ready } from '../payments.js';
+import { attemptOf, failed, ready } from '../payments.js';
 
 const mobileMoney: Intent['methods'][number] = {
   type: 'mobile_money',
@@ -58,7 +58,10 @@ export const methods: GalleryStates = {
   mobile_money_one_operator: { payment: ready({ methods: [oneOperator], country: 'BJ' }), shows },
   phone_asked: { payment: ready({ methods: withPhone, country: 'FR' }), shows },
   expired_code: {
-    payment: failed('payment_expired', 'ready', { methods: [{ type: 'qr', label: 'Kite wallet' }] }),
+    payment: {
+      ...failed('payment_expired', 'ready', { methods: [{ type: 'qr', label: 'Kite wallet' }] }),
+      attempt: attemptOf({ status: 'failed', method: { type: 'qr', label: 'Kite wallet' } }),
+    },
     shows,
   },
   paying: {

@@ -1,5 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryState, GalleryStates } from '../gallery-state.js';
+import { notStopped } from '../not-stopped.js';
 import { asked, askedStill, inSeconds } from '../payments.js';
 import type { Stage } from '../stage.js';
 
@@ -63,6 +64,14 @@ export const otp: GalleryStates = {
     async act(stage) {
       await stage.write(code, '123456');
       await stage.press('submit');
+    },
+  },
+  not_stopped: notStopped(otpOf()),
+  plain: {
+    payment: asked(otpOf()),
+    async act(stage) {
+      stage.tag.style.setProperty('--florin-otp-boxes', '0');
+      await stage.write(code, '123');
     },
   },
 };

@@ -1,7 +1,7 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
 import { asked, askedStill, inSeconds } from '../payments.js';
-import type { Stage } from '../stage.js';
+import { elementsIn, type Stage } from '../stage.js';
 
 const qrOf = (overrides: Partial<ActionOf<'qr'>> = {}): ActionOf<'qr'> => ({
   type: 'qr',
@@ -14,6 +14,11 @@ const picture =
 const copy = (takes: boolean) => async (stage: Stage) => {
   stage.clipboard(takes);
   await stage.press('copy');
+};
+
+/** The picture could not be read. */
+const isUnshown = async (stage: Stage): Promise<void> => {
+  while (elementsIn(stage.tag).some((element) => element.matches('img[part~="code"]'))) await stage.settled();
 };
 
 export const qr: GalleryStates = {
@@ -31,7 +36,17 @@ export const qr: GalleryStates = {
     payment: asked(qrOf({ expires_at: inSeconds(-1), copy_code: '00020101021226580014BR.GOV' })),
     answers: { refresh: askedStill },
   },
+  not_stopped: {
+    payment: asked(qrOf()),
+    answers: { cancel: askedStill },
+    act: (stage) => stage.press('cancel'),
+  },
   stopping: {
     payment: { ...asked(qrOf()), decision: { key: 'key', kind: 'cancel', attempt: null }, phase: 'confirming' },
   },
+  unshown: {
+    payment: asked({ type: 'qr', image_url: 'data:image/png,none', copy_code: '00020101021226580014BR.GOV' }),
+    act: isUnshown,
+  },
+  too_long: { payment: asked(qrOf({ content: `https://wallet.example/pay/${'7'.repeat(3000)}` })) },
 };

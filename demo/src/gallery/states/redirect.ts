@@ -1,6 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
-import { asked, origin, ready } from '../payments.js';
+import { asked, askedStill, origin, ready } from '../payments.js';
 import type { Stage } from '../stage.js';
 
 const redirectTo = (url: string, presentation: 'page' | 'popup'): ActionOf<'redirect'> => ({
@@ -36,6 +36,14 @@ async function pay(stage: Stage): Promise<void> {
   await stage.settled();
 }
 
+async function closes(stage: Stage): Promise<void> {
+  const frame = openWindow();
+  await pay(stage);
+  frame.remove();
+  // The view asks the backend when it notices.
+  while (!stage.checkout.calls.includes('refresh')) await stage.settled();
+}
+
 export const redirect: GalleryStates = {
   page_going: {
     payment: paying('page'),
@@ -57,21 +65,31 @@ export const redirect: GalleryStates = {
   popup_closed: {
     payment: paying('popup'),
     answers: { submit: () => asked(redirectTo(bank, 'popup')) },
+    act: closes,
+  },
+  popup_opened_again: {
+    payment: paying('popup'),
+    answers: { submit: () => asked(redirectTo(bank, 'popup')) },
     async act(stage) {
-      const frame = openWindow();
-      await pay(stage);
-      frame.remove();
-      // The view asks the backend when it notices.
-      while (!stage.checkout.calls.includes('refresh')) await stage.settled();
+      await closes(stage);
+      openWindow();
+      await stage.press('open');
     },
   },
   popup_blocked: {
     payment: paying('popup'),
-    answers: { submit: () => asked(redirectTo(bank, 'popup')) },
+    answers: {
+      submit: () => asked(redirectTo(bank, 'popup'), { method: { type: 'redirect', label: 'Bank of the North' } }),
+    },
     async act(stage) {
       globalThis.open = () => null;
       await pay(stage);
     },
+  },
+  not_stopped: {
+    payment: asked(redirectTo(bank, 'page')),
+    answers: { cancel: askedStill },
+    act: (stage) => stage.press('cancel'),
   },
   bad_address: { payment: asked(redirectTo('javascript:alert(1)', 'page')) },
 };

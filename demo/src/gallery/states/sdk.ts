@@ -1,5 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
+import { notStopped } from '../not-stopped.js';
 import { asked } from '../payments.js';
 
 const action: ActionOf<'sdk'> = { type: 'sdk', name: 'kite', params: { session: 'gallery' } };
@@ -19,6 +20,7 @@ export const sdk: GalleryStates = {
       },
     },
   },
+  not_stopped: notStopped(action),
   no_plug_in: { payment: asked(action) },
   failed: {
     payment: asked(action),
