@@ -1,6 +1,7 @@
 import type { ActionOf } from '@florin/contract';
 import { afterEach, expect, it, vi } from 'vitest';
 import { departure } from '../redirect/departure.js';
+import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import {
   asked,
   decisionOf,
@@ -95,7 +96,7 @@ it('a page that was paid in and declined does not leave for a page that another 
 });
 
 it('a plug-in that has answered is not run again unasked, though its view was put away meanwhile', async () => {
-  const plugin = vi.fn(() => Promise.resolve({ token: '1' }));
+  const plugin = vi.fn<SdkPlugin>(() => Promise.resolve({ token: '1' }));
   const scripted = new ScriptedCheckout(askedBy('pa_9', wallet));
   const element = await follow(scripted, { plugins: { wallet: plugin } });
   await vi.waitFor(() => expect(scripted.callsOf('confirm')).toEqual([[{ data: { token: '1' } }]]));
