@@ -30,7 +30,6 @@ async function secondAsks(action: NextAction) {
 describe('an answer to what an earlier attempt asked for', () => {
   it.each<[string, NextAction, ActionAnswer]>([
     ['a code', otp, { otp: '123456' }],
-    ['the end of a challenge', { type: 'three_ds_challenge', ...page }, { three_ds_challenge: 'done' }],
     ['a challenge given up', { type: 'three_ds_challenge', ...page }, { three_ds_challenge: 'abandoned' }],
     [
       'the end of the 3-D Secure method',
@@ -42,6 +41,15 @@ describe('an answer to what an earlier attempt asked for', () => {
     const before = (await get()).body;
     const { status, body } = await post(`${earlier}/confirm`, answer);
     expect([status, body.code]).toEqual([409, 'action_not_expected']);
+    expect((await get()).body).toEqual(before);
+    expect(gateway.calls).toEqual([]);
+  });
+
+  it('the end of a challenge is but a hint: nothing changes, and the provider hears nothing of it', async () => {
+    const { post, get, gateway, earlier } = await secondAsks({ type: 'three_ds_challenge', ...page });
+    const before = (await get()).body;
+    const { status, body } = await post(`${earlier}/confirm`, { three_ds_challenge: 'done' });
+    expect([status, body]).toEqual([200, before]);
     expect((await get()).body).toEqual(before);
     expect(gateway.calls).toEqual([]);
   });
