@@ -300,7 +300,7 @@ describe('another way to pay', () => {
 
 it('says that the result will come here', async () => {
   await show();
-  expect(seen(instructions)).toContain('You may close this page.');
+  expect(seen(instructions)).toContain('You may close this page and come back to it.');
 });
 
 it('leads to its heading', async () => {
