@@ -95,13 +95,18 @@ export function lostIn(tag: Element): string[] {
       element.getBoundingClientRect().width > 0,
   );
   const problems: string[] = [];
+  const cuts = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+  // A field scrolls by itself: it may go on behind a frame, with room for the caret.
+  const isFramed = (element: Element) =>
+    element.matches('input') && element.parentElement !== null && cuts(element.parentElement);
   if (document.documentElement.scrollWidth > innerWidth) problems.push('the page scrolls sideways');
   for (const element of elements) {
     const { left, right } = element.getBoundingClientRect();
-    if (left < -1 || right > innerWidth + 1) problems.push(`beside the screen: ${nameOf(element)}`);
-    const { overflowX } = getComputedStyle(element);
-    const cuts = overflowX !== 'visible' && !element.matches('input, select, textarea, iframe, svg, img');
-    if (cuts && element.scrollWidth > element.clientWidth + 1) problems.push(`cut off: ${nameOf(element)}`);
+    if ((left < -1 || right > innerWidth + 1) && !isFramed(element))
+      problems.push(`beside the screen: ${nameOf(element)}`);
+    const isWhole = element.matches('input, select, textarea, iframe, svg, img') || !cuts(element);
+    if (!isWhole && element.scrollWidth > element.clientWidth + 1 && ![...element.children].some(isFramed))
+      problems.push(`cut off: ${nameOf(element)}`);
   }
   for (const control of elements.filter((element) => element.matches('a, button, input, select, h2'))) {
     control.scrollIntoView({ block: 'center' });
