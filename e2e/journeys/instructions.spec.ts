@@ -87,9 +87,14 @@ test('nobody pays in time: told, and nothing is owed', async ({ payer }) => {
   expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
 });
 
-test('given up: another way pays the same order', async ({ payer }) => {
+test('given up, which is asked about once: another way pays the same order', async ({ payer, page }) => {
   await payer.paysWith(transfer(payer));
   await payer.cancels('action.other_method');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: payer.says('action.other_method') })
+    .click();
   await payer.seesDecline('reason.cancelled');
   await payer.method(payer.says('methods.card')).check();
   await payer.pays({ number: '4242 4242 4242 4242' });
