@@ -23,7 +23,7 @@ test('no view is asked for before the customer is at it, and then the likely one
   expect(customer.asked).toContain('till');
   expect(viewsIn(customer.asked)).toEqual([]);
   await customer.field('number').pressSequentially('4');
-  const likely = ['status', 'otp', 'qr', 'three-ds', 'three-ds-method'];
+  const likely = ['status', 'qr', 'three-ds', 'three-ds-method'];
   await customer.has(...likely);
   await page.waitForLoadState('networkidle');
   expect(viewsIn(customer.asked)).toEqual(likely);
@@ -71,7 +71,7 @@ interface Way {
 const ways: [string, Way][] = [
   ['card, challenged', { asks: 'challenge', view: 'three-ds', seen: heading('three_ds.title') }],
   ['card, looked at', { asks: 'method_and_challenge', view: 'three-ds-method', seen: heading('three_ds.title') }],
-  ['card, asked for a code', { asks: 'otp', view: 'otp', seen: heading('otp.title') }],
+  ['card, asked for a code', { asks: 'otp', view: 'otp', isRare: true, seen: heading('otp.title') }],
   ['card, asked in an app', { asks: 'approval', view: 'approval', seen: heading('waiting.title') }],
   ['card, with a frame', { isRare: true, asks: 'iframe', view: 'iframe', seen: heading('waiting.title') }],
   ['QR code', { view: 'qr', seen: heading('qr.title') }],

@@ -69,7 +69,9 @@ test.describe('the number of mobile money', () => {
     await payer.ordersWith({}, { country: 'BJ' });
     await payer.method(payer.says('methods.mobile_money')).check();
     await payer.payButton.click();
-    await expect(payer.page.getByText(payer.says('mobile_money.choose'))).toBeVisible();
+    // Two things are missing: a list of them, which leads to each.
+    await expect(payer.page.getByRole('link', { name: payer.says('mobile_money.choose') })).toBeVisible();
+    await expect(payer.page.getByRole('link', { name: payer.says('error.phone.empty') })).toBeVisible();
     await payer.method('MTN MoMo').check();
     const isRefused = async (text: string, reason: string) => {
       await phone(payer).fill(text);

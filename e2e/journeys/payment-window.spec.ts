@@ -52,8 +52,6 @@ test('the browser opens none: the payment goes on in this page', async ({ payer,
   });
   await ordersIt(payer);
   await payer.payButton.click();
-  await payer.sees('redirect.here', { host: payer.bank });
-  await payer.button('redirect.open', { host: payer.bank }).click();
   await payer.sees('redirect.blocked', { host: payer.bank });
   await payer.button('redirect.go_here').click();
   await presses(page, 'Confirm');
