@@ -20,7 +20,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
-    trace: 'retain-on-failure',
+    // Recording every journey makes all of them slower: `npx playwright test --trace on` records the one that is looked into.
+    trace: 'off',
   },
   webServer: {
     command: 'node ../demo/dist/js/server/main.js',
