@@ -104,7 +104,7 @@ describe('malformed bodies', () => {
     const headers = { 'Content-Type': contentType, 'Idempotency-Key': 'k' };
     const answer = await call('/attempts', { method: 'POST', body, headers });
     expect(answer).toMatchObject({ status: 422, body: { code: 'validation_failed', errors: [{ pointer, code }] } });
-    expect(JSON.stringify([answer.body, log])).not.toMatch(/4242|987|xxx/);
+    expect(JSON.stringify([answer.body, log])).not.toMatch(/4242|\b987\b|xxx/);
     expect(gateway.calls).toEqual([]);
   });
 
