@@ -20,6 +20,7 @@ const checks = [
     command: bin('depcruise'),
     args: ['--config', '.dependency-cruiser.mjs', 'packages', 'demo', 'e2e'],
   },
+  { name: 'tokens', command: 'node', args: ['scripts/tokens.mjs', '--check'] },
   { name: 'build', command: 'node', args: ['scripts/build.mjs'] },
   { name: 'types', command: 'node', args: [tsc, '-p', 'tsconfig.tests.json'] },
   { name: 'docs', command: 'node', args: ['scripts/docs.mjs', '--check'] },

@@ -1,8 +1,6 @@
 // npm run docs: writes the documents that are made from the code. With --check: fails when one of them is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { table } from './docs/table.mjs';
-import { root } from './run.mjs';
+import { writeOrCheck } from './docs/write-or-check.mjs';
 
 const { openApi } = await import('@florin/contract/openapi');
 const { reasons, reasonOfCategory, categories } = await import('@florin/contract');
@@ -105,20 +103,4 @@ ${table(
 `;
 }
 
-const stale = [];
-for (const [path, text] of Object.entries(documents)) {
-  const file = join(root, path);
-  let current = '';
-  try {
-    current = readFileSync(file, 'utf8');
-  } catch {
-    // Not written yet.
-  }
-  if (current === text) continue;
-  if (process.argv.includes('--check')) stale.push(path);
-  else writeFileSync(file, text);
-}
-if (stale.length > 0) {
-  console.error(`Stale: ${stale.join(', ')}. Run \`npm run docs\`.`);
-  process.exit(1);
-}
+writeOrCheck(documents, process.argv.includes('--check'));

@@ -5,8 +5,8 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    font: var(--_font-size) / 1.4 var(--_font);
-    color: var(--_text);
+    font: var(--_font-size-base) / 1.4 var(--_font-family);
+    color: var(--_color-text);
   }
   :host([hidden]),
   [hidden] {
@@ -21,7 +21,7 @@ export const styles = css`
   .details {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_space) / 2) var(--_space);
+    gap: calc(var(--_spacing-block) / 2) var(--_spacing-block);
   }
   .number {
     grid-area: number;
@@ -57,29 +57,29 @@ export const styles = css`
     inline-size: 6em;
     block-size: 0.7em;
     border-radius: 4px;
-    background: var(--_border);
+    background: var(--_color-border);
     opacity: 0.4;
   }
   .field > label span,
   .hint {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
     font-weight: 400;
   }
   .control {
     display: flex;
     align-items: center;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_field);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
+    background: var(--_field-background);
     overflow: clip;
   }
   .control:focus-within {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_color-primary);
     outline-offset: 1px;
   }
   .control:has([aria-invalid='true']) {
-    border-color: var(--_danger);
-    box-shadow: 0 0 0 1px var(--_danger);
+    border-color: var(--_color-danger);
+    box-shadow: 0 0 0 1px var(--_color-danger);
   }
   .control input,
   select {
@@ -93,7 +93,7 @@ export const styles = css`
     background: none;
     color: inherit;
     /* Below 16px iOS zooms the page into the field. */
-    font: max(16px, 1em) / 1.4 var(--_font);
+    font: max(16px, 1em) / 1.4 var(--_font-family);
     font-variant-numeric: tabular-nums;
   }
   form:dir(rtl) .control input {
@@ -108,7 +108,7 @@ export const styles = css`
   .brand-choice label {
     margin-inline: 0 10px;
     padding: 1px 7px;
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_color-border);
     border-radius: 4px;
     font-size: 0.75em;
     font-weight: 600;
@@ -127,7 +127,7 @@ export const styles = css`
     display: none;
   }
   .error {
-    color: var(--_danger);
+    color: var(--_color-danger);
     font-weight: 500;
   }
   ${summaryStyles}

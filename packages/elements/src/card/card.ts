@@ -62,17 +62,6 @@ const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).f
  * @csspart legend - Its title.
  * @csspart choice - A box to tick, with its label.
  *
- * @cssprop --florin-accent - Focus ring.
- * @cssprop --florin-field - Background of an input.
- * @cssprop --florin-text - Text.
- * @cssprop --florin-muted - Hints.
- * @cssprop --florin-border - Border of an input.
- * @cssprop --florin-danger - Errors.
- * @cssprop --florin-radius - Corner radius.
- * @cssprop --florin-space - Distance between fields.
- * @cssprop --florin-font - Font family.
- * @cssprop --florin-font-size - Font size.
- *
  * @cssstate valid - The card can be sent.
  * @cssstate user-invalid - An error is shown.
  */

@@ -3,14 +3,14 @@ import { css } from 'lit';
 /** The list of errors above the fields. */
 export const summaryStyles = css`
   .summary {
-    color: var(--_danger);
-    margin-block-end: var(--_space);
-    padding: calc(var(--_space) * 0.75);
+    color: var(--_color-danger);
+    margin-block-end: var(--_spacing-block);
+    padding: calc(var(--_spacing-block) * 0.75);
     border: 2px solid;
-    border-radius: var(--_radius);
+    border-radius: var(--_border-radius);
   }
   .summary:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_color-primary);
     outline-offset: 2px;
   }
   .summary :is(p, ul) {

@@ -12,25 +12,25 @@ export const checkoutStyles = css`
 
   .form {
     display: grid;
-    gap: var(--_space);
+    gap: var(--_spacing-block);
   }
 
   .failure {
     display: grid;
     gap: 0.25em;
-    padding: calc(var(--_space) * 0.75);
-    border: 1px solid var(--_danger);
+    padding: calc(var(--_spacing-block) * 0.75);
+    border: 1px solid var(--_color-danger);
     border-inline-start-width: 4px;
-    border-radius: var(--_radius);
+    border-radius: var(--_border-radius);
   }
 
   .failure strong {
-    color: var(--_danger);
+    color: var(--_color-danger);
   }
 
   .methods {
     display: grid;
-    gap: calc(var(--_space) / 2);
+    gap: calc(var(--_spacing-block) / 2);
   }
 
   .method {
@@ -38,16 +38,16 @@ export const checkoutStyles = css`
     gap: 0.75em;
     align-items: center;
     min-block-size: 48px;
-    padding: 6px var(--_space);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    padding: 6px var(--_spacing-block);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
     line-height: 1.3;
     cursor: pointer;
   }
 
   .method:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_color-primary);
+    box-shadow: inset 0 0 0 1px var(--_color-primary);
   }
 
   .method input {
@@ -55,7 +55,7 @@ export const checkoutStyles = css`
     inline-size: 1.2em;
     block-size: 1.2em;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_color-primary);
   }
 
   .panel {
@@ -86,8 +86,8 @@ export const checkoutStyles = css`
     display: block;
     box-sizing: border-box;
     min-block-size: max(48px, 2.5em + 2px);
-    border-radius: var(--_radius);
-    background: var(--_accent);
+    border-radius: var(--_border-radius);
+    background: var(--_color-primary);
     opacity: 0.7;
   }
 `;

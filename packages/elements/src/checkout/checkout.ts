@@ -43,7 +43,6 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @csspart credit - What a credit has to say: its annual rate, and that it must be repaid.
  * @csspart failure - The words about the last failure.
  * @csspart view - What stands in the place of the form.
- * @cssprop --florin-accent - Colour of what can be pressed.
  */
 export class FlorinCheckout extends LitElement {
   static override styles = [tokens, controls, checkoutStyles];

@@ -20,6 +20,6 @@ export const copyStyles = css`
 
   .advice {
     inline-size: 100%;
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
   }
 `;

@@ -4,7 +4,7 @@ export const iframeStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_space) / 2) var(--_space);
+    gap: calc(var(--_spacing-block) / 2) var(--_spacing-block);
     align-items: center;
     justify-content: space-between;
     inline-size: 100%;
@@ -14,8 +14,8 @@ export const iframeStyles = css`
     position: relative;
     inline-size: 100%;
     block-size: var(--_height);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
     overflow: hidden;
   }
 
@@ -41,12 +41,12 @@ export const iframeStyles = css`
     gap: 0.6em;
     align-items: center;
     justify-content: center;
-    background: var(--_surface);
+    background: var(--_color-background);
   }
 
   .ask {
     display: grid;
-    gap: calc(var(--_space) / 2);
+    gap: calc(var(--_spacing-block) / 2);
     inline-size: 100%;
   }
 `;

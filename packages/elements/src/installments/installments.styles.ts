@@ -4,14 +4,14 @@ import { css } from 'lit';
 export const installmentsStyles = css`
   .installments {
     display: grid;
-    gap: var(--_space);
-    margin-block-end: var(--_space);
+    gap: var(--_spacing-block);
+    margin-block-end: var(--_spacing-block);
   }
 
   /* One box, unlike the ways to pay that stand around it. */
   .plans {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
     overflow: clip;
   }
 
@@ -19,21 +19,21 @@ export const installmentsStyles = css`
     border: 0;
     border-inline-start: 4px solid transparent;
     border-radius: 0;
-    padding-inline-start: calc(var(--_space) - 4px);
+    padding-inline-start: calc(var(--_spacing-block) - 4px);
     box-shadow: none;
   }
 
   .plans .method:has(:checked) {
-    border-inline-start-color: var(--_accent);
+    border-inline-start-color: var(--_color-primary);
   }
 
   .plans .method + .method {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: 1px solid var(--_color-border);
   }
 
   .installments small {
     display: block;
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
     font-size: 0.875em;
     font-weight: 400;
   }
@@ -53,19 +53,19 @@ export const installmentsStyles = css`
 
   .schedule :is(th, td) {
     padding-block: 6px;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: 1px solid var(--_color-border);
     font-weight: 400;
     text-align: start;
     vertical-align: baseline;
   }
 
   .schedule :is(th, td) + :is(th, td) {
-    padding-inline-start: var(--_space);
+    padding-inline-start: var(--_spacing-block);
     text-align: end;
   }
 
   .schedule thead th {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
     font-size: 0.875em;
   }
 

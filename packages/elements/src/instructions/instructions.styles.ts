@@ -4,13 +4,13 @@ import { css } from 'lit';
 export const linesStyles = css`
   dl {
     display: grid;
-    gap: calc(var(--_space) * 0.75);
+    gap: calc(var(--_spacing-block) * 0.75);
     inline-size: 100%;
     margin: 0;
   }
 
   dt {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
   }
 
   dd {
@@ -27,13 +27,13 @@ export const linesStyles = css`
 export const instructionsStyles = css`
   .ask {
     display: grid;
-    gap: calc(var(--_space) / 2);
+    gap: calc(var(--_spacing-block) / 2);
     inline-size: 100%;
   }
 
   .line {
-    padding-block-end: calc(var(--_space) / 2);
-    border-block-end: 1px solid var(--_border);
+    padding-block-end: calc(var(--_spacing-block) / 2);
+    border-block-end: 1px solid var(--_color-border);
   }
 
   dd .copyable {
@@ -45,7 +45,7 @@ export const instructionsStyles = css`
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
-    color: var(--_accent);
+    color: var(--_color-primary);
   }
 
   @media print {

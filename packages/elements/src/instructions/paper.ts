@@ -19,8 +19,8 @@ const aroundIt = css`
 
 const itself = css`
   :host {
-    --_space: 16px;
-    --_muted: #444;
+    --_spacing-block: 16px;
+    --_color-text-secondary: #444;
     display: none !important;
     color: #000;
     font: 12pt/1.5 system-ui, sans-serif;

@@ -37,7 +37,7 @@ export const otherMethodsStyles = css`
 
   .other {
     display: grid;
-    gap: calc(var(--_space) * 0.75);
+    gap: calc(var(--_spacing-block) * 0.75);
   }
 
   :is(.other, .operators, .country) > p {
@@ -45,13 +45,13 @@ export const otherMethodsStyles = css`
   }
 
   .other > p {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
   }
 
   .operators {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
-    gap: calc(var(--_space) / 2);
+    gap: calc(var(--_spacing-block) / 2);
   }
 
   .operators > p {
@@ -80,20 +80,20 @@ export const otherMethodsStyles = css`
     min-block-size: 46px;
     min-inline-size: 0;
     padding: 8px 12px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_field);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
+    background: var(--_field-background);
     color: inherit;
     /* Below 16px iOS zooms the page into the field. */
-    font: max(16px, 1em) / 1.4 var(--_font);
+    font: max(16px, 1em) / 1.4 var(--_font-family);
   }
 
   .country select[aria-invalid='true'] {
-    border-color: var(--_danger);
+    border-color: var(--_color-danger);
   }
 
   :is(.operators, .country) .error {
-    color: var(--_danger);
+    color: var(--_color-danger);
     font-size: 0.875em;
     font-weight: 500;
   }

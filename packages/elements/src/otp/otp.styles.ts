@@ -15,7 +15,7 @@ export const otpStyles = css`
   /* Two drawings lie below the field: one plain frame, and a box for each character. One of them is seen. */
   .code {
     --_boxes: 0;
-    --_line: 1px solid var(--_border);
+    --_line: 1px solid var(--_color-border);
     position: relative;
     justify-self: start;
     inline-size: min(100%, 16rem);
@@ -37,20 +37,20 @@ export const otpStyles = css`
 
   /* Around what is seen, and not around the field. */
   .code:has(:focus-visible) {
-    border-radius: var(--_radius);
-    outline: 3px solid var(--_accent);
+    border-radius: var(--_border-radius);
+    outline: 3px solid var(--_color-primary);
     outline-offset: 2px;
   }
 
   .code:has([aria-invalid='true']) {
-    --_line: 2px solid var(--_danger);
+    --_line: 2px solid var(--_color-danger);
   }
 
   .code::before,
   .boxes span {
     border: var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_field);
+    border-radius: var(--_border-radius);
+    background: var(--_field-background);
   }
 
   .code::before {
@@ -80,9 +80,9 @@ export const otpStyles = css`
     min-block-size: 48px;
     padding: 0.4em 0.7em;
     border: 0;
-    border-radius: var(--_radius);
+    border-radius: var(--_border-radius);
     background: transparent;
-    color: var(--_text);
+    color: var(--_color-text);
     font: inherit;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.3em;
@@ -113,7 +113,7 @@ export const otpStyles = css`
 
   .error {
     min-block-size: 1.5em;
-    color: var(--_danger);
+    color: var(--_color-danger);
   }
 
   .countdown {
@@ -121,7 +121,7 @@ export const otpStyles = css`
   }
 
   a {
-    color: var(--_accent);
+    color: var(--_color-primary);
   }
 
   .primary .spinner {

@@ -5,7 +5,7 @@ export const qrStyles = css`
     inline-size: min(100%, 16rem);
     block-size: auto;
     aspect-ratio: 1;
-    border-radius: var(--_radius);
+    border-radius: var(--_border-radius);
   }
 
   /* Dark on light in dark mode too: many scanners cannot read the inverse. */
@@ -26,8 +26,8 @@ export const qrStyles = css`
   .up {
     display: grid;
     place-items: center;
-    padding: var(--_space);
-    border: 1px dashed var(--_border);
+    padding: var(--_spacing-block);
+    border: 1px dashed var(--_color-border);
   }
 
   /* A code may be as long as a page. */

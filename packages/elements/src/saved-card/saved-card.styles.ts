@@ -5,7 +5,7 @@ export const savedCardStyles = css`
   .saved {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_space) / 2);
+    gap: calc(var(--_spacing-block) / 2);
     align-items: center;
   }
 
@@ -22,7 +22,7 @@ export const savedCardStyles = css`
   }
 
   .name small {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
     font-size: 0.875em;
   }
 
@@ -32,15 +32,15 @@ export const savedCardStyles = css`
   }
 
   .expired bdi {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
   }
 
   .removed {
     min-block-size: 48px;
-    padding-inline-start: var(--_space);
-    border: 1px dashed var(--_border);
-    border-radius: var(--_radius);
-    color: var(--_muted);
+    padding-inline-start: var(--_spacing-block);
+    border: 1px dashed var(--_color-border);
+    border-radius: var(--_border-radius);
+    color: var(--_color-text-secondary);
   }
 
   .removed span {
@@ -50,13 +50,13 @@ export const savedCardStyles = css`
 
   .saved button {
     border-color: transparent;
-    color: var(--_accent);
+    color: var(--_color-primary);
   }
 
   .change-failed {
     flex-basis: 100%;
     margin: 0 0 6px;
-    color: var(--_danger);
+    color: var(--_color-danger);
   }
 
   @media (forced-colors: active) {

@@ -3,8 +3,8 @@ import { css } from 'lit';
 export const securityCodeStyles = css`
   :host {
     display: block;
-    font: var(--_font-size) / 1.4 var(--_font);
-    color: var(--_text);
+    font: var(--_font-size-base) / 1.4 var(--_font-family);
+    color: var(--_color-text);
   }
 
   label {
@@ -16,7 +16,7 @@ export const securityCodeStyles = css`
 
   label span,
   .hint {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
     font-weight: 400;
   }
 
@@ -26,12 +26,12 @@ export const securityCodeStyles = css`
     min-block-size: 46px;
     box-sizing: border-box;
     padding: 8px 12px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_field);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
+    background: var(--_field-background);
     color: inherit;
     /* Below 16px iOS zooms the page into the field. */
-    font: max(16px, 1em) / 1.4 var(--_font);
+    font: max(16px, 1em) / 1.4 var(--_font-family);
     font-variant-numeric: tabular-nums;
   }
 
@@ -40,13 +40,13 @@ export const securityCodeStyles = css`
   }
 
   input:focus {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_color-primary);
     outline-offset: 1px;
   }
 
   input[aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: 0 0 0 1px var(--_danger);
+    border-color: var(--_color-danger);
+    box-shadow: 0 0 0 1px var(--_color-danger);
   }
 
   input:disabled {
@@ -65,7 +65,7 @@ export const securityCodeStyles = css`
   }
 
   .error {
-    color: var(--_danger);
+    color: var(--_color-danger);
   }
 
   [hidden] {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const statusStyles = css`
   .view {
-    padding-block: var(--_space);
+    padding-block: var(--_spacing-block);
   }
 
   .icon {
@@ -16,14 +16,14 @@ export const statusStyles = css`
   }
 
   .success .icon {
-    color: var(--_success);
+    color: var(--_color-success);
   }
 
   .failure .icon {
-    color: var(--_danger);
+    color: var(--_color-danger);
   }
 
   .warning .icon {
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
   }
 `;

@@ -3,9 +3,9 @@ import { css } from 'lit';
 /** Buttons, the spinner, and what only a screen reader meets. */
 export const controls = css`
   :host {
-    color: var(--_text);
-    font-family: var(--_font);
-    font-size: var(--_font-size);
+    color: var(--_color-text);
+    font-family: var(--_font-family);
+    font-size: var(--_font-size-base);
     line-height: 1.5;
   }
 
@@ -22,8 +22,8 @@ export const controls = css`
   button {
     min-block-size: 44px;
     padding: 0.5em 1.1em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
     background: transparent;
     color: inherit;
     font: inherit;
@@ -34,8 +34,8 @@ export const controls = css`
   button.primary {
     min-block-size: 48px;
     border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
+    background: var(--_color-primary);
+    color: var(--_color-on-primary);
   }
 
   button[aria-disabled='true'] {
@@ -44,7 +44,7 @@ export const controls = css`
   }
 
   :focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--_color-primary);
     outline-offset: 2px;
   }
 
@@ -62,7 +62,7 @@ export const controls = css`
     inline-size: 3rem;
     block-size: 3rem;
     border-width: 4px;
-    color: var(--_accent);
+    color: var(--_color-primary);
   }
 
   .unseen {

@@ -8,7 +8,7 @@ export const viewStyles = css`
 
   .view {
     display: grid;
-    gap: var(--_space);
+    gap: var(--_spacing-block);
     justify-items: start;
   }
 
@@ -29,13 +29,13 @@ export const viewStyles = css`
 
   p {
     margin: 0;
-    color: var(--_muted);
+    color: var(--_color-text-secondary);
   }
 
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_space) / 2);
+    gap: calc(var(--_spacing-block) / 2);
     inline-size: 100%;
   }
 

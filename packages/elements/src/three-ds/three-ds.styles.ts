@@ -10,9 +10,9 @@ export const threeDSStyles = css`
     max-block-size: none;
     margin: 0 auto;
     padding: 0;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_border-radius);
+    background: var(--_color-background);
     color: inherit;
     overflow: hidden;
   }
@@ -36,11 +36,11 @@ export const threeDSStyles = css`
 
   .bar {
     display: flex;
-    gap: var(--_space);
+    gap: var(--_spacing-block);
     align-items: center;
     justify-content: space-between;
-    padding: calc(var(--_space) / 2) var(--_space);
-    border-block-end: 1px solid var(--_border);
+    padding: calc(var(--_spacing-block) / 2) var(--_spacing-block);
+    border-block-end: 1px solid var(--_color-border);
   }
 
   .bar h2 {
@@ -76,13 +76,13 @@ export const threeDSStyles = css`
     gap: 0.6em;
     align-items: center;
     justify-content: center;
-    background: var(--_surface);
+    background: var(--_color-background);
   }
 
   .ask {
     display: grid;
-    gap: calc(var(--_space) / 2);
-    padding: var(--_space);
-    border-block-end: 1px solid var(--_border);
+    gap: calc(var(--_spacing-block) / 2);
+    padding: var(--_spacing-block);
+    border-block-end: 1px solid var(--_color-border);
   }
 `;

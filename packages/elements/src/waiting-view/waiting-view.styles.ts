@@ -15,7 +15,7 @@ export const waitingStyles = css`
   }
 
   .over {
-    color: var(--_text);
+    color: var(--_color-text);
     font-weight: 600;
   }
 
@@ -29,9 +29,9 @@ export const waitingStyles = css`
     min-block-size: 44px;
     padding: 0.5em 1.1em;
     border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
+    border-radius: var(--_border-radius);
+    background: var(--_color-primary);
+    color: var(--_color-on-primary);
     font-weight: 600;
     text-decoration: none;
   }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const detailsStyles = css`
   .details {
-    margin-block-start: calc(var(--_space) / 2);
+    margin-block-start: calc(var(--_spacing-block) / 2);
   }
   fieldset.details {
     flex: 1 1 100%;
@@ -16,7 +16,7 @@ export const detailsStyles = css`
   }
   legend {
     padding: 0;
-    margin-block-end: calc(var(--_space) / 2);
+    margin-block-end: calc(var(--_spacing-block) / 2);
     font-size: 1.0625em;
     font-weight: 600;
   }
@@ -37,10 +37,10 @@ export const detailsStyles = css`
     block-size: 1.25em;
     margin: 0;
     padding: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_color-primary);
   }
   .choice input:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_color-primary);
     outline-offset: 2px;
   }
 `;

@@ -27,11 +27,11 @@ export const lookupStyles = css`
     cursor: pointer;
   }
   .brand-choice label:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_color-primary);
+    box-shadow: inset 0 0 0 1px var(--_color-primary);
   }
   .brand-choice label:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_color-primary);
     outline-offset: 1px;
   }
   .brand-choice input {
@@ -41,7 +41,7 @@ export const lookupStyles = css`
     min-block-size: 0;
     margin: 0;
     padding: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_color-primary);
   }
   @media (pointer: coarse) {
     .brand-choice label {
