@@ -123,7 +123,8 @@ function grouped() {
 
 function defaultOf(token) {
   const { type, value, dark, mix, times, contrast, looks: inLooks } = token;
-  const plain = (each) => (typeof each === 'string' ? `\`${each.slice(1, -1).replaceAll('.', '-')}\`` : `\`${literal(type, each)}\``);
+  const plain = (each) =>
+    typeof each === 'string' ? `\`${each.slice(1, -1).replaceAll('.', '-')}\`` : `\`${literal(type, each)}\``;
   let text = plain(value);
   if (mix) text += ` with ${Math.round(mix.share * 100)} % ${plain(mix.with)}`;
   else if (times) text += ` × ${times}`;
