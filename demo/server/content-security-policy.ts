@@ -2,13 +2,15 @@ export interface PolicyOptions {
   nonce: string;
   /** Origin of the issuer's challenge page, which the checkout posts to and shows in a frame. Empty: there is none. */
   issuer: string;
+  /** Pages of the shop may show this one in a frame, and it has fonts of its own. */
+  isGallery?: boolean;
 }
 
 /**
  * The policy of every page of the shop: what a merchant needs who trusts nothing but their own tags.
  * No `unsafe-inline`, no `unsafe-eval`, no host list for scripts; markup only through Lit's own policy.
  */
-export function contentSecurityPolicy({ nonce, issuer }: PolicyOptions): string {
+export function contentSecurityPolicy({ nonce, issuer, isGallery = false }: PolicyOptions): string {
   const banks = issuer && `${issuer} `;
   return [
     `default-src 'none'`,
@@ -17,12 +19,13 @@ export function contentSecurityPolicy({ nonce, issuer }: PolicyOptions): string 
     `style-src 'nonce-${nonce}'`,
     `img-src data:`,
     `connect-src 'self'`,
+    ...(isGallery ? [`font-src 'self'`] : []),
     // The issuer's page, then the shop's own page that the issuer returns to.
     `frame-src ${banks}'self'`,
     // The issuer's page, and the shop's own form with a card reference.
     `form-action ${banks}'self'`,
     `base-uri 'none'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${isGallery ? `'self'` : `'none'`}`,
     `require-trusted-types-for 'script'`,
     `trusted-types lit-html`,
   ].join('; ');

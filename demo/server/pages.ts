@@ -34,7 +34,11 @@ export function builtPages(site: string, issuer: string): Hono {
       const page = await readFile(join(site, file), 'utf8');
       const nonce = crypto.randomUUID().replaceAll('-', '');
       return c.html(page.replaceAll(NONCE_PLACE, nonce), 200, {
-        'Content-Security-Policy': contentSecurityPolicy({ nonce, issuer: address === STRICT_FRAMES ? '' : issuer }),
+        'Content-Security-Policy': contentSecurityPolicy({
+          nonce,
+          issuer: address === STRICT_FRAMES ? '' : issuer,
+          isGallery: address === '/gallery',
+        }),
         'Cache-Control': 'no-store',
         'Referrer-Policy': 'same-origin',
         'X-Content-Type-Options': 'nosniff',

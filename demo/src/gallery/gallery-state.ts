@@ -15,6 +15,8 @@ export interface GalleryState {
   tag?: Partial<Pick<FlorinCheckout, 'layout' | 'expiry' | 'plugins' | 'shipping'>>;
   /** A CSS selector of what is there once it is drawn, in whatever root; without it the heading, or the pay button. */
   shows?: string;
+  /** It is about what has the focus. On a sheet there is but one. */
+  isFocused?: true;
   /** What has to happen until the state is there. */
   act?: (stage: Stage) => void | Promise<void>;
 }

@@ -1,12 +1,17 @@
-import { drawIndex } from './index-page.js';
-import { drawState } from './state-page.js';
+import { sheets } from './sheets.js';
 import { views } from './views.js';
 
 const settings = new URLSearchParams(location.search);
 const view = settings.get('view') ?? '';
 const state = settings.get('state') ?? '';
+const sheet = settings.get('sheet') ?? '';
 const states = Object.hasOwn(views, view) ? views[view] : undefined;
 const shown = states && Object.hasOwn(states, state) ? states[state] : undefined;
+const onSheet = Object.hasOwn(sheets, sheet) ? sheets[sheet] : undefined;
 
-if (shown) await drawState(shown, `${view}, ${state}`, settings);
-else drawIndex(settings);
+if (settings.get('font') === 'fixed') await (await import('./fixed-fonts.js')).fixFonts();
+
+// A sheet has no tag of its own, and the index has none at all.
+if (shown) await (await import('./state-page.js')).drawState(shown, `${view}, ${state}`, settings);
+else if (onSheet) await (await import('./sheet-page.js')).drawSheet(onSheet, sheet, settings);
+else (await import('./index-page.js')).drawIndex(settings);

@@ -1,10 +1,13 @@
 import '@florin/elements/define/checkout';
 import type { GalleryState } from './gallery-state.js';
 import { ScriptedCheckout } from './scripted-checkout.js';
-import { Stage } from './stage.js';
+import { elementsIn, Stage } from './stage.js';
 
 /** What is there when a state has been drawn, unless it says so itself. */
 const DRAWN = '[part~="heading"], [part~="button"]';
+
+/** What the address may set on the tag, by the names of its attributes. */
+const ofAppearance = ['theme', 'look', 'labels', 'inputs', 'layout'];
 
 /** One tag and nothing else, in the state that the address names. `html[data-ready]`: it stands. */
 export async function drawState(state: GalleryState, title: string, settings: URLSearchParams): Promise<void> {
@@ -20,7 +23,11 @@ export async function drawState(state: GalleryState, title: string, settings: UR
 
   const checkout = new ScriptedCheckout(state);
   const tag = document.createElement('florin-checkout');
-  Object.assign(tag, { locale, theme, ...state.tag, checkout });
+  for (const name of ofAppearance) {
+    const value = settings.get(name);
+    if (value) tag.setAttribute(name, value);
+  }
+  Object.assign(tag, { locale, ...state.tag, checkout });
   document.querySelector('main')?.append(tag);
 
   const stage = new Stage(tag, checkout);
@@ -29,7 +36,15 @@ export async function drawState(state: GalleryState, title: string, settings: UR
   await state.act?.(stage);
   await stage.settled();
   force(settings.get('dir'), tag);
+  if (settings.get('font') === 'fixed') blank(tag);
   root.dataset['ready'] = '';
+}
+
+/** A bank's page has the machine's own font. */
+function blank(tag: Element): void {
+  for (const element of elementsIn(tag))
+    if (element instanceof HTMLIFrameElement && element.contentDocument?.body)
+      element.contentDocument.body.hidden = true;
 }
 
 /** The words stay in their language: a layout the other way round can be looked at by whoever reads only one. */

@@ -8,8 +8,19 @@ const wanting: CardOption = {
   save: true,
 };
 
+const number = '[name="cc-number"]';
+
 export const card: GalleryStates = {
   empty: { payment: ready() },
+  focused: { payment: ready(), isFocused: true, act: async (stage) => (await stage.find(number)).focus() },
+  half_filled: {
+    payment: ready(),
+    async act(stage) {
+      await stage.write(number, '4242424242424242');
+      await stage.write('[name="cc-exp"]', '1221');
+      await stage.pay();
+    },
+  },
   errors: { payment: ready(), act: (stage) => stage.pay() },
   everything_asked: { payment: ready({ methods: [wanting] }) },
   everything_asked_errors: { payment: ready({ methods: [wanting] }), act: (stage) => stage.pay() },

@@ -1,0 +1,85 @@
+import type { SheetState } from './sheets.js';
+import { views } from './views.js';
+import { wordsOf } from './words-of.js';
+
+/** So many pages are drawn at a time. */
+const AT_ONCE = 4;
+/** A window's height while a state is played; it is then cut to what it holds. */
+const HEIGHT = 720;
+
+/** States side by side, each in a page of its own: what one does to its page (focus, clipboard, window) is not the next one's. */
+export async function drawSheet(
+  states: readonly SheetState[],
+  title: string,
+  settings: URLSearchParams,
+): Promise<void> {
+  document.title = `${title} · Florin`;
+  document.documentElement.dataset['theme'] = settings.get('theme') ?? '';
+  document.body.className = 'sheet';
+  const heading = document.createElement('h1');
+  heading.textContent = wordsOf(title);
+  const sheet = document.createElement('div');
+  const figures = states.map((state) => figureOf(state, settings));
+  const [width, ...others] = new Set(figures.map(({ frame }) => Number(frame.width)));
+  if (width && others.length === 0) {
+    sheet.dataset['columns'] = '';
+    sheet.style.setProperty('--column', `${width + 2}px`);
+  }
+  sheet.append(...figures.map(({ figure }) => figure));
+  document.querySelector('main')?.append(heading, sheet);
+
+  const waiting = figures.filter(({ isPlayed }) => !isPlayed);
+  const next = async (): Promise<void> => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) await one.load();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  // These move the focus, and there is but one.
+  for (const { isPlayed, load } of figures) if (isPlayed) await load();
+  window.focus();
+  figures.find(({ isFocused }) => isFocused)?.frame.contentWindow?.focus();
+  document.documentElement.dataset['ready'] = '';
+}
+
+function figureOf({ view, state, settings: own = {} }: SheetState, settings: URLSearchParams) {
+  const all = new URLSearchParams([...settings, ...Object.entries(own), ['view', view], ['state', state]]);
+  all.delete('sheet');
+  const { act, isFocused = false } = views[view]?.[state] ?? {};
+  const figure = document.createElement('figure');
+  const caption = document.createElement('figcaption');
+  const link = document.createElement('a');
+  const frame = document.createElement('iframe');
+  link.href = `/gallery?${all}`;
+  link.textContent = [wordsOf(view), wordsOf(state), ...Object.values(own)].join(' · ');
+  frame.title = link.textContent;
+  // The page's own margins are beside the width that is asked for.
+  frame.width = `${(Number(all.get('width')) || 512) + 32}`;
+  frame.height = `${HEIGHT}`;
+  caption.append(link);
+  figure.append(caption, frame);
+  return { figure, frame, isFocused, isPlayed: act !== undefined, load: () => load(frame, link.href) };
+}
+
+async function load(frame: HTMLIFrameElement, address: string): Promise<void> {
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    frame.src = address;
+  });
+  const page = frame.contentDocument?.documentElement;
+  if (!page) return;
+  await becomesReady(page);
+  const height = page.querySelector('main')?.getBoundingClientRect().height ?? HEIGHT;
+  frame.height = `${Math.ceil(height)}`;
+}
+
+function becomesReady(page: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (page.dataset['ready'] === undefined) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(page, { attributes: true });
+    look();
+  });
+}

@@ -1,0 +1,38 @@
+import { views } from './views.js';
+
+/** One state on a sheet, with what is set for it alone. */
+export interface SheetState {
+  view: string;
+  state: string;
+  settings?: Readonly<Record<string, string>>;
+}
+
+const looks = ['clean', 'outlined', 'soft', 'dense'];
+const labels = ['above', 'floating'];
+const inputs = ['spaced', 'joined'];
+const layouts = ['accordion', 'list', 'tabs', 'single'];
+const widths = ['240', '320', '480', '640', '900'];
+
+const everyStateOf = (view: string): SheetState[] => Object.keys(views[view] ?? {}).map((state) => ({ view, state }));
+
+/** Several states on one page, to be seen at a glance: `/gallery?sheet=…`. Each view has one. */
+export const sheets: Readonly<Record<string, readonly SheetState[]>> = {
+  ...Object.fromEntries(Object.keys(views).map((view) => [view, everyStateOf(view)])),
+  card_by_look: looks.flatMap((look) =>
+    labels.flatMap((label) =>
+      inputs.map((input) => ({
+        view: 'card',
+        state: 'half_filled',
+        settings: { look, labels: label, inputs: input },
+      })),
+    ),
+  ),
+  methods_by_look: looks.flatMap((look) =>
+    layouts.map((layout) => ({ view: 'methods', state: 'every_kind', settings: { look, layout } })),
+  ),
+  by_width: [
+    { view: 'card', state: 'everything_asked_errors' },
+    { view: 'saved_card', state: 'list' },
+    { view: 'qr', state: 'every_way' },
+  ].flatMap((one) => widths.map((width) => ({ ...one, settings: { width } }))),
+};
