@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { squeezedCss } from './scripts/squeezed-css.mjs';
 
 /**
  * Bundles florin.js, the file that a merchant's page loads: it registers <florin-checkout> and its parts by itself.
@@ -7,6 +8,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'packages/elements',
   publicDir: false,
+  plugins: [squeezedCss()],
   resolve: { conditions: ['source', 'module', 'browser', 'production'] },
   build: {
     outDir: 'dist/cdn',
