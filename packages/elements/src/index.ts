@@ -1,4 +1,13 @@
 export { ActionView, type ActionViewEvents } from './action-view/action-view.js';
+export type {
+  Appearance,
+  AppearanceVariables,
+  InputSpacing,
+  LabelPlacement,
+  Layout,
+  Look,
+  Theme,
+} from './appearance/appearance.js';
 export { FlorinApproval } from './approval/approval.js';
 export { FlorinCard } from './card/card.js';
 export { FlorinCheckout } from './checkout/checkout.js';
