@@ -19,6 +19,7 @@ export default defineConfig({
             'packages/{contract,providers,locale,core,server,sandbox}/src/**/*.test.ts',
             'e2e/every-code/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'demo/src/**/*.test.ts',
           ],
           testTimeout: 20_000,
           hookTimeout: 30_000,
