@@ -4,6 +4,7 @@ import type { Brand } from '@florin/core/card';
 import type { Messages } from '@florin/locale';
 import { html, nothing } from 'lit';
 import type { CSSResult } from 'lit';
+import { needDrawing } from '../loading/drawings.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import type { CardDetails, DetailNeeds, DetailsHost } from './details/card-details.js';
 import { isNeeded } from './form-field.js';
@@ -18,6 +19,7 @@ interface CardPartsHost extends DetailNeeds {
   readonly brands: readonly string[];
   readonly brandChoice: boolean;
   readonly preferredBrands: readonly string[];
+  readonly cardPicture: boolean;
   readonly amount: Amount | null;
   readonly lookUp: LookUp | null;
 }
@@ -69,6 +71,9 @@ export class CardParts {
   followNumber(digits: string): void {
     const { host, lookups } = this;
     this.digits = digits;
+    if (digits) needDrawing('brand-mark');
+    // It is drawn of what stands in the inputs, and is not there before its file is.
+    if (host.cardPicture) host.shadowRoot?.querySelector('florin-card-picture')?.requestUpdate?.();
     // Out of the page nobody is asked anything.
     const lookUp = host.isConnected ? host.lookUp : null;
     if (lookups) lookups.follow(digits, lookUp);
@@ -122,8 +127,20 @@ export class CardParts {
       const choose = (id: string) => this.lookups?.choose(id);
       return part.brandChoiceTemplate({ words: host.words, brands, chosen: this.chosenBrand, disabled, choose });
     }
-    const names = this.lookup?.brands.map(brandName).join(' · ') || brand?.name;
-    return html`<span part="brand" class="brand" id="number-beside">${names}</span>`;
+    const shown = this.lookup?.brands ?? (brand ? [brand.id] : []);
+    return html`<span part="brand" class="brands" id="number-beside"
+      >${shown.map((id) => html`<florin-brand-mark part="brand-mark" brand=${id} aria-hidden="true"></florin-brand-mark>`)}<span
+        class="spoken"
+        >${shown.map(brandName).join(' · ')}</span
+      ></span
+    >`;
+  }
+
+  /** A drawn card, where the page wants one. */
+  renderPicture(brand: Brand | undefined): unknown {
+    if (!this.host.cardPicture) return nothing;
+    needDrawing('card-picture');
+    return html`<florin-card-picture part="card-picture" aria-hidden="true" .brand=${brand?.id}></florin-card-picture>`;
   }
 
   /** Under the number: where the card comes from. */

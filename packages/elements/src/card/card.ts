@@ -51,7 +51,9 @@ const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).f
  * @csspart label - A label.
  * @csspart control - The box around an input.
  * @csspart input - An input or a list to choose from.
- * @csspart brand - The name of the card's brand.
+ * @csspart brand - The card's brand: its mark, or those of a co-badged card.
+ * @csspart brand-mark - One mark.
+ * @csspart card-picture - The drawn card, where the page wants one.
  * @csspart brand-choice - The choice between the brands of a co-badged card.
  * @csspart brand-option - One of them.
  * @csspart hint - The line below an input.
@@ -92,8 +94,14 @@ export class FlorinCard extends FormAssociated {
   @property({ type: Boolean, attribute: 'save-offered' }) saveOffered = false;
   /** `one` field for the expiry date, or `split` into month and year. */
   @property() expiry: string = 'one';
+  /** `above` the fields, or `floating`: resting in a field while that is empty. */
+  @property({ reflect: true, useDefault: true }) labels: string = 'above';
+  /** `spaced`, or `joined` into one box, whose labels float. */
+  @property({ reflect: true, useDefault: true }) inputs: string = 'spaced';
   /** Takes past and far expiry dates: providers' test cards answer by them. */
   @property({ type: Boolean, attribute: 'test-mode' }) testMode = false;
+  /** A drawn card above the fields, which fills up as they do. */
+  @property({ type: Boolean, attribute: 'card-picture' }) cardPicture = false;
   /** In a form of the page's: without a card it is not submitted. */
   @property({ type: Boolean, reflect: true }) required = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
@@ -109,6 +117,8 @@ export class FlorinCard extends FormAssociated {
   @property({ attribute: false }) createReference: ((card: CardInput) => Promise<CardReferenceResult>) | null = null;
 
   @state() private loaded: Messages | null = null;
+  /** The field whose hint is shown where there is one line for all of them. */
+  @state() private focused = '';
   private readonly control = new FormControl(this, this.internals, (code) => this.onProblem(code));
   private readonly errors = new CardErrors(this);
   private readonly parts = new CardParts(this, {
@@ -267,6 +277,10 @@ export class FlorinCard extends FormAssociated {
     return this.disabled || this.control.isExchanging || this.closest('fieldset:disabled') !== null;
   }
 
+  private get isJoined(): boolean {
+    return this.inputs === 'joined';
+  }
+
   private async load(): Promise<void> {
     const { language } = this;
     const messages = await untilLoaded(
@@ -389,6 +403,10 @@ export class FlorinCard extends FormAssociated {
     if (event.composedPath()[0] === this) this.focus();
   };
 
+  private onFocusIn({ target }: FocusEvent): void {
+    if (this.isJoined) this.focused = (target as HTMLElement).id;
+  }
+
   private onFocusOut(event: FocusEvent): void {
     const input = event.target as HTMLInputElement;
     const field = this.fieldset.fieldOf(input.id);
@@ -434,19 +452,36 @@ export class FlorinCard extends FormAssociated {
       @change=${this.editing}
       @keydown=${this.editing}
       @compositionend=${this.editing}
+      @focusin=${this.onFocusIn}
       @focusout=${this.onFocusOut}
       @submit=${this.onSubmit}
     >
       ${this.errors.summary.length > 0 || this.control.problem || this.isHeldBack ? this.renderSummary() : nothing}
+      ${parts.renderPicture(this.fieldset.brand)}
       <div part="fields" class="fields">
         ${places.map((field) => (cardFields.includes(field) ? this.renderField(field) : nothing))}
         ${parts.renderInstallments(isDisabled)}
       </div>
+      ${this.isJoined ? this.renderNotes() : nothing}
       ${parts.details ? html`<div part="details" class="details">${parts.renderDetails(isDisabled, (field) => this.renderField(field))}</div>` : nothing}
       <p class="spoken" aria-live="assertive">${this.spoken}</p>
       <p class="spoken" aria-live="polite">${parts.spoken}</p>
       <button type="submit" hidden></button>
     </form>`;
+  }
+
+  /** What stands below one box is said of all its fields: each of them says its own to whoever does not see it. */
+  private renderNotes(): unknown {
+    const { cardFields, context } = this.fieldset;
+    const errors = cardFields.flatMap(({ id }) => this.textOf(id, this.errors.shown.get(id)) ?? []);
+    const focused = cardFields.find(({ id }) => id === this.focused);
+    return html`<div class="notes" aria-hidden="true">
+      ${
+        errors.length > 0
+          ? errors.map((text) => html`<p part="error" class="error">${text}</p>`)
+          : html`<p part="hint" class="hint">${focused?.hint?.(context)}</p>`
+      }
+    </div>`;
   }
 
   private renderField(field: FormField): unknown {
@@ -462,6 +497,7 @@ export class FlorinCard extends FormAssociated {
       error: this.textOf(id, this.errors.shown.get(id)),
       disabled: this.isDisabled,
       isLast: this.fieldset.fields.at(-1)?.id === id,
+      floats: this.labels === 'floating' || this.isJoined,
     };
   }
 

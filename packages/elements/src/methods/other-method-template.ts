@@ -1,11 +1,14 @@
 import type { Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { renderMethodIcon } from '../icon/method-icon-template.js';
 import type { Operator, OtherMethod } from './other-method.js';
 
 export interface OtherMethodContext {
   messages: Messages;
   locale: string;
+  /** Where the label of a field stands. */
+  labels: string;
   isChosen: boolean;
   /** A payment is being made. */
   isBusy: boolean;
@@ -45,7 +48,7 @@ export function renderRow(
         ?disabled=${isBusy}
         @change=${choose}
       />
-      ${renderIcon(method.icon_url)}
+      ${method.icon_url ? renderIcon(method.icon_url) : renderMethodIcon(method.type)}
       <bdi>${nameOf(method, messages)}</bdi>
     </label>
     <div class="panel other" ?hidden=${!isChosen}>

@@ -1,11 +1,15 @@
 import { format, type Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
+import { needDrawing } from '../loading/drawings.js';
 import type { SavedCardMethod } from './saved-card-method.js';
+import { securityCodeParts } from './parts.js';
 import { monthOf, spokenName, writtenName } from './saved-card-words.js';
 
 export interface SavedCardContext {
   messages: Messages;
   locale: string;
+  /** Where the label of a field stands. */
+  labels: string;
   isChosen: boolean;
   /** A payment is being made. */
   isBusy: boolean;
@@ -28,6 +32,7 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
   const when = isExpired ? 'expired' : 'expires';
   const spoken = spokenName(card, messages);
   const date = monthOf(card, row.locale);
+  needDrawing('brand-mark');
   return html`
     <div class="saved" part="saved-card" data-key=${method.key}>
       <label class="method ${isExpired ? 'expired' : ''}" part="method">
@@ -38,6 +43,7 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
           ?disabled=${isBusy || isExpired}
           @change=${row.choose}
         />
+        <florin-brand-mark part="brand-mark" brand=${card.brand} aria-hidden="true"></florin-brand-mark>
         <span class="unseen">${format(messages[`saved_card.${when}`], { card: spoken, date })}</span>
         <span class="name" aria-hidden="true">
           <bdi>${writtenName(card)}</bdi>
@@ -65,11 +71,12 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
           ? nothing
           : html`<florin-security-code
             part="security-code"
-            exportparts="field, label, input, hint, error"
+            exportparts=${securityCodeParts}
             .messages=${messages}
             .locale=${row.locale}
             .brand=${card.brand}
             .need=${card.cvc ?? 'required'}
+            .labels=${row.labels}
             .disabled=${isBusy}
           ></florin-security-code>`
       }

@@ -33,7 +33,8 @@ export function brandChoiceTemplate({ words, brands, chosen, disabled, choose }:
             .checked=${brand === chosen}
             ?disabled=${disabled}
             @change=${() => choose(brand)}
-          /><span>${brandName(brand)}</span></label
+          /><florin-brand-mark part="brand-mark" brand=${brand} aria-hidden="true"></florin-brand-mark
+          ><span>${brandName(brand)}</span></label
         >`,
     )}
   </div>`;
