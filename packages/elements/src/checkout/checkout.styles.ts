@@ -58,6 +58,13 @@ export const checkoutStyles = css`
     accent-color: var(--_color-primary);
   }
 
+  /* As large as a logo, so that the names stand below each other. */
+  .method > :is(florin-method-icon, florin-brand-mark) {
+    flex: none;
+    inline-size: 2.5em;
+    block-size: 1.5em;
+  }
+
   .panel {
     min-inline-size: 0;
   }

@@ -3,6 +3,8 @@ import type { Checkout } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Appearance } from '../appearance/appearance.js';
+import { WornAppearance } from '../appearance/worn-appearance.js';
 import type { FlorinCard } from '../card/card.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { afterPaint } from '../paint/after-paint.js';
@@ -55,10 +57,18 @@ export class FlorinCheckout extends LitElement {
   @property({ attribute: 'client-secret' }) clientSecret = '';
   /** Language tag; the page's language when it is left out. */
   @property() locale = '';
-  /** How more than one method is laid out: `accordion` (the default), `list` or `tabs`. */
+  /** How more than one method is laid out: `accordion` (the default), `list`, `tabs` or `single`. */
   @property({ reflect: true, converter: word }) layout = '';
   /** `auto` follows the system; `light` and `dark` do not. */
   @property({ reflect: true, converter: word }) theme = '';
+  /** A set of defaults: `clean` (the default), `outlined`, `soft` or `dense`. */
+  @property({ reflect: true, converter: word }) look = '';
+  /** Where the labels of the fields stand: `above` them (the default), or `floating`. */
+  @property({ reflect: true, converter: word }) labels = '';
+  /** The fields of a card: `spaced` (the default), or `joined` into one box. */
+  @property({ reflect: true, converter: word }) inputs = '';
+  /** How it looks, in one object: what stands here wins over the attributes. */
+  @property({ attribute: false }) appearance: Appearance | null = null;
   /** A headless checkout made by the page, in place of `endpoint`, `intent` and `client-secret`. */
   @property({ attribute: false }) checkout: Checkout | null = null;
   /** Words to say in place of ours. */
@@ -70,11 +80,14 @@ export class FlorinCheckout extends LitElement {
   @property({ attribute: false }) plugins: Readonly<Record<string, SdkPlugin>> = {};
   /** The expiry date of a card: `one` field (the default), or `split` into month and year. */
   @property() expiry = '';
+  /** A drawn card above the fields of a card, which fills up as they do. */
+  @property({ type: Boolean, attribute: 'card-picture' }) cardPicture = false;
 
   /** What takes the payment. It is loaded once a form that can be typed in has been painted. */
   @state() private till: Till | null = null;
 
   private readonly words = new Words(this);
+  private readonly worn = new WornAppearance(this);
   private wasUsed = false;
 
   override connectedCallback(): void {
@@ -110,6 +123,8 @@ export class FlorinCheckout extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('locale'))
       this.words.choose(this.locale, this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang);
+    this.worn.putWords(this.appearance);
+    if (changed.has('appearance')) this.worn.putVariables(this.appearance);
     this.till?.willUpdate(changed);
   }
 
@@ -148,11 +163,20 @@ export class FlorinCheckout extends LitElement {
   };
 
   protected override render() {
-    const { till, words, shipping, expiry } = this;
+    const { till, words, shipping, expiry, labels, inputs, cardPicture } = this;
     const { locale } = words;
     const form = till
       ? till.form
-      : { ...assumedForm, messages: words.withOverrides(this.messages), locale, shipping, expiry };
+      : {
+          ...assumedForm,
+          messages: words.withOverrides(this.messages),
+          locale,
+          shipping,
+          expiry,
+          labels,
+          inputs,
+          cardPicture,
+        };
     return html`
       <div class="root" dir=${words.direction} lang=${locale}>
         ${form ? renderForm(form, this.handlers) : nothing}

@@ -8,6 +8,9 @@ const right: Attributes = {
   locale: '',
   layout: '',
   theme: '',
+  look: '',
+  labels: '',
+  inputs: '',
 };
 const base = 'https://shop.example/cart';
 const faulty = (attributes: Partial<Attributes>) =>
@@ -21,6 +24,7 @@ it.each<Partial<Attributes>>([
   { layout: 'list', theme: 'auto' },
   { layout: 'tabs', theme: 'dark' },
   { layout: 'accordion', theme: 'light' },
+  { layout: 'single', look: 'soft', labels: 'floating', inputs: 'joined' },
 ])('takes %j', (attributes) => {
   expect(faulty(attributes)).toEqual([]);
 });
@@ -42,6 +46,9 @@ it.each<[Partial<Attributes>, string]>([
   [{ layout: 'grid' }, 'layout'],
   [{ layout: 'toString' }, 'layout'],
   [{ theme: 'sepia' }, 'theme'],
+  [{ look: 'bold' }, 'look'],
+  [{ labels: 'below' }, 'labels'],
+  [{ inputs: 'apart' }, 'inputs'],
 ])('pays all the same with %j', (attributes, name) => {
   expect(faulty(attributes)).toEqual([[name, false]]);
 });

@@ -1,9 +1,14 @@
+import { inputSpacings, labelPlacements, layouts, looks, themes } from '../appearance/appearance.js';
 import { isLanguage } from './language.js';
 
-export const layouts = ['list', 'tabs', 'accordion'] as const;
-export type Layout = (typeof layouts)[number];
-export const themes = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+/** What may stand in an attribute that has a few words to choose from. */
+const choices = {
+  layout: layouts,
+  theme: themes,
+  look: looks,
+  labels: labelPlacements,
+  inputs: inputSpacings,
+} as const;
 
 /** What the tag says, as it was written. */
 export interface Attributes {
@@ -13,6 +18,9 @@ export interface Attributes {
   locale: string;
   layout: string;
   theme: string;
+  look: string;
+  labels: string;
+  inputs: string;
   /** A checkout made by the page stands in for the first three. */
   checkout?: unknown;
 }
@@ -40,13 +48,11 @@ export function faultsOf(attributes: Attributes, baseUrl: string): Fault[] {
   }
   if (attributes.locale && !isLanguage(attributes.locale))
     fault('locale', 'a language tag, as in "fr" or "pt-BR"', false);
-  if (attributes.layout && !isOneOf(layouts, attributes.layout)) fault('layout', `one of ${layouts.join(', ')}`, false);
-  if (attributes.theme && !isOneOf(themes, attributes.theme)) fault('theme', `one of ${themes.join(', ')}`, false);
+  for (const [name, words] of Object.entries(choices)) {
+    const word = attributes[name as keyof typeof choices];
+    if (word && !(words as readonly string[]).includes(word)) fault(name, `one of ${words.join(', ')}`, false);
+  }
   return faults;
-}
-
-function isOneOf(values: readonly string[], value: string): boolean {
-  return values.includes(value);
 }
 
 function isAddress(address: string, baseUrl: string): boolean {

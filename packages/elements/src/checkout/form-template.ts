@@ -1,10 +1,13 @@
 import type { Address, Amount, CardLookup, CardOption } from '@florin/contract';
+import { brandName } from '@florin/core/card';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Installments } from '../installments/installments.js';
 import type { InstallmentsMethod } from '../installments/installments-method.js';
+import { renderMethodIcon } from '../icon/method-icon-template.js';
 import { isOther } from '../methods/other-method.js';
+import { needDrawing } from '../loading/drawings.js';
 import type { OtherMethods } from '../methods/other-methods.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
 import type { DrawableMethod } from './method-list.js';
@@ -29,6 +32,12 @@ export interface FormContext {
   shipping: Address | null;
   /** `split`, or one field. */
   expiry: string;
+  /** Where the labels stand. */
+  labels: string;
+  /** `joined`, or apart. */
+  inputs: string;
+  /** A drawn card above the fields. */
+  cardPicture: boolean;
   /** Draws the saved cards; there are none where there is none. */
   saved: SavedCards | null;
   /** Draws the plans of a payment in parts, likewise. */
@@ -115,11 +124,34 @@ function renderMethod(
     return messages && context.others?.render(method, { messages, locale, isChosen, isBusy, choose: handleChoice });
   const radio = isChoice
     ? html`<label class="method" part="method">
-      <input type="radio" name="method" .checked=${isChosen} ?disabled=${isBusy} @change=${handleChoice} />
+      <input
+        type="radio"
+        name="method"
+        aria-describedby=${method.brands?.length ? `brands-${method.key}` : nothing}
+        .checked=${isChosen}
+        ?disabled=${isBusy}
+        @change=${handleChoice}
+      />
+      ${renderMethodIcon(method.type)}
       <span>${nameOf(method, messages)}</span>
+      ${renderAcceptedBrands(method)}
     </label>`
     : nothing;
   return renderCard(method, radio, isChosen, context, isChoice);
+}
+
+/** Beside the name of the method: seen where there is room, and read after it. */
+function renderAcceptedBrands({ key, brands = [] }: CardMethod): unknown {
+  if (brands.length === 0) return nothing;
+  needDrawing('brand-mark');
+  const names = brands.map(brandName).join(', ');
+  return html`<florin-brand-marks
+    part="brand-marks"
+    id="brands-${key}"
+    aria-hidden="true"
+    aria-label=${names}
+    .brands=${brands}
+  ></florin-brand-marks>`;
 }
 
 /** The merchant's name for it. Of a loan it is the lender's: what it is has to be said too. */
@@ -134,7 +166,7 @@ const cardParts =
   'fields, field, field-number, field-expiry, field-cvc, field-holder, field-expiry-month, ' +
   'field-expiry-year, field-installments, field-email, field-phone, ' +
   'field-billing-country, field-billing-line1, field-billing-line2, field-billing-district, field-billing-city, ' +
-  'field-billing-region, field-billing-postal-code, label, control, input, brand, brand-choice, brand-option, hint, ' +
+  'field-billing-region, field-billing-postal-code, label, control, input, brand, brand-mark, brand-choice, brand-option, card-picture, hint, ' +
   'error, summary, details, billing, legend, choice';
 
 function renderCard(
@@ -170,6 +202,9 @@ function renderCard(
     .countries=${option.billing_countries ?? none}
     .shipping=${context.shipping}
     .expiry=${context.expiry}
+    .labels=${context.labels}
+    .inputs=${context.inputs}
+    .cardPicture=${context.cardPicture}
     .preferredBrands=${option.preferred_brands ?? none}
     .brandChoice=${option.brand_choice ?? false}
     .saveOffered=${(!isInParts && option.save) ?? false}

@@ -28,10 +28,22 @@ export interface TillHost extends LitElement, Attributes {
   messages: Partial<Messages>;
   shipping: Address | null;
   expiry: string;
+  cardPicture: boolean;
   plugins: Readonly<Record<string, SdkPlugin>>;
 }
 
-const settings = ['endpoint', 'intent', 'clientSecret', 'checkout', 'locale', 'layout', 'theme'] as const;
+const settings = [
+  'endpoint',
+  'intent',
+  'clientSecret',
+  'checkout',
+  'locale',
+  'layout',
+  'theme',
+  'look',
+  'labels',
+  'inputs',
+] as const;
 const restarts: readonly string[] = settings.slice(0, 4);
 /** Phases in which the customer may still be in the window of their bank. */
 const goesOn: readonly string[] = ['submitting', 'processing', 'action_required', 'confirming', 'verifying'];
@@ -221,6 +233,9 @@ export class Till {
       lookUp: intent ? session.lookUpCard : null,
       shipping: this.host.shipping,
       expiry: this.host.expiry,
+      labels: this.host.labels,
+      inputs: this.host.inputs,
+      cardPicture: this.host.cardPicture,
       saved: this.saved.now,
       installments: this.installments.now,
       others: this.others.now,
