@@ -35,9 +35,11 @@ import { css } from 'lit';
  * What a look says is inherited by the elements inside: \`--_look-*\`.
  *
  * Light or dark follows the page's \`color-scheme\`; the \`theme\` attribute of the nearest Florin element decides over it.
+ * Whatever the tokens say, nothing that a finger presses is smaller than \`--_target\`, and nothing moves where less motion is wanted.
  */
 export const tokens = css\`
   :host {
+    --_target: 0px;
 ${lines.join('\n')}
   }
 ${looks.map((look) => `  :host([look='${look}']) {\n${inLook(look).join('\n')}\n  }\n`).join('')}  :host([theme='light']) {
@@ -48,6 +50,22 @@ ${looks.map((look) => `  :host([look='${look}']) {\n${inLook(look).join('\n')}\n
   }
   :host([theme='auto']) {
     color-scheme: light dark;
+  }
+  @media print {
+    :host,
+    :host([theme]) {
+      color-scheme: light;
+    }
+  }
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion-duration: 0s;
+    }
   }
 \`;
 `;

@@ -4,7 +4,6 @@ export const approvalStyles = css`
   .dial a {
     display: inline-block;
     padding-block: 0.35em;
-    color: var(--_color-primary);
   }
 
   .dial .value {

@@ -1,12 +1,13 @@
 import { css } from 'lit';
+import { fieldStyles } from './field.styles.js';
 import { summaryStyles } from './summary.styles.js';
 
 export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    font: var(--_font-size-base) / 1.4 var(--_font-family);
     color: var(--_color-text);
+    font: var(--_font-weight-normal) var(--_font-size-base) / var(--_font-line-height) var(--_font-family);
   }
   :host([hidden]),
   [hidden] {
@@ -21,7 +22,7 @@ export const styles = css`
   .details {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_spacing-block) / 2) var(--_spacing-block);
+    gap: var(--_grid-row-spacing) var(--_grid-column-spacing);
   }
   .number {
     grid-area: number;
@@ -35,103 +36,39 @@ export const styles = css`
   .holder {
     grid-area: holder;
   }
-  .field {
-    flex: 1 1 100%;
-    min-inline-size: 0;
-  }
+  ${fieldStyles}
   .half {
     flex-basis: 8em;
   }
-  /* The line is there before its words are, so that nothing moves when they come. */
-  label {
-    display: block;
-    min-block-size: 1lh;
-    margin-block-end: 4px;
-    font-size: 0.9375em;
-    font-weight: 500;
+  /* Large text on a small screen: the whole number is seen. */
+  .number input {
+    font-size: max(16px, min(1em, (100cqi - 2 * var(--_field-padding)) / 11.5));
   }
-  /* What will be a word is a bar until it is one. */
-  label:empty::before {
-    content: '';
-    display: inline-block;
-    inline-size: 6em;
-    block-size: 0.7em;
-    border-radius: 4px;
-    background: var(--_color-border);
-    opacity: 0.4;
-  }
-  .field > label span,
-  .hint {
-    color: var(--_color-text-secondary);
-    font-weight: 400;
-  }
-  .control {
-    display: flex;
-    align-items: center;
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_border-radius);
-    background: var(--_field-background);
-    overflow: clip;
-  }
-  .control:focus-within {
-    outline: 2px solid var(--_color-primary);
-    outline-offset: 1px;
-  }
-  .control:has([aria-invalid='true']) {
-    border-color: var(--_color-danger);
-    box-shadow: 0 0 0 1px var(--_color-danger);
-  }
-  .control input,
-  select {
-    flex: 1;
-    min-inline-size: 0;
-    min-block-size: 44px;
-    box-sizing: border-box;
-    padding: 8px 12px;
-    border: 0;
-    outline: 0;
-    background: none;
-    color: inherit;
-    /* Below 16px iOS zooms the page into the field. */
-    font: max(16px, 1em) / 1.4 var(--_font-family);
-    font-variant-numeric: tabular-nums;
-  }
-  form:dir(rtl) .control input {
-    text-align: right;
-  }
-  input:disabled,
-  select:disabled {
-    opacity: 0.6;
-    cursor: not-allowed;
-  }
-  .brand,
-  .brand-choice label {
+  .brand {
     margin-inline: 0 10px;
     padding: 1px 7px;
     border: 1px solid var(--_color-border);
-    border-radius: 4px;
+    border-radius: var(--_border-radius-small);
     font-size: 0.75em;
-    font-weight: 600;
+    font-weight: var(--_font-weight-bold);
     white-space: nowrap;
   }
-  .brand:empty {
-    display: none;
+  .brands {
+    display: flex;
   }
-  /* One line is kept for the hint or the error: showing it moves nothing below, not even a button that is being pressed. */
-  .notes {
-    min-block-size: 1lh;
-    margin-block-start: 2px;
-    font-size: 0.8125em;
+  .brands florin-brand-mark {
+    min-inline-size: 2.125em;
+    margin-inline-end: 10px;
   }
-  .hint:has(+ .error:not(:empty)) {
-    display: none;
-  }
-  .error {
-    color: var(--_color-danger);
-    font-weight: 500;
+  florin-card-picture {
+    display: block;
+    max-inline-size: 15em;
+    margin-block-end: var(--_spacing-block);
+    aspect-ratio: 320 / 202;
   }
   ${summaryStyles}
-  .spoken {
+  .spoken,
+  :host([inputs='joined']) .fields .notes {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -139,27 +76,39 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  /* Where a long number and a long name do not fit side by side the name goes up, beside the label: nothing moves. */
-  @container (inline-size < 340px) {
-    .number {
-      position: relative;
+  /* One box. Each field draws its own edge around itself, in the gap to its neighbours: however they are laid out, there are lines between them. */
+  :host([inputs='joined']) .fields {
+    gap: var(--_field-border-width);
+    border: var(--_field-border-width) solid var(--_field-border-color);
+    border-radius: var(--_field-border-radius);
+    background: var(--_field-background);
+    box-shadow: var(--_shadow-field);
+    overflow: clip;
+    .control {
+      border: 0;
+      border-radius: 0;
+      box-shadow: 0 0 0 var(--_field-border-width) var(--_field-border-color);
     }
-    .number .brand {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-end: 0;
-      max-inline-size: 48%;
-      margin: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
+    .control:focus-within,
+    .control:has([aria-invalid='true']) {
+      outline-offset: calc(-1 * var(--_focus-width));
+      border-radius: calc(var(--_field-border-radius) - var(--_field-border-width));
+    }
+    .control:has([aria-invalid='true']) {
+      box-shadow: inset 0 0 0 2px var(--_color-danger);
+    }
+  }
+  @container (inline-size >= 640px) {
+    .fields .number {
+      flex: 2 1 16em;
+    }
+    .fields .half {
+      flex-basis: 6em;
     }
   }
   @media (forced-colors: active) {
-    .control:has([aria-invalid='true']) {
-      border: 3px double CanvasText;
-    }
-    .control:focus-within {
-      outline-color: Highlight;
+    :host([inputs='joined']) .fields .control {
+      border: 1px solid;
     }
   }
 `;

@@ -6,17 +6,22 @@ import type { FormField } from './form-field.js';
 /** Writes what is the same for the whole life of a field: its ids, names and tokens. */
 class FieldAttributes extends Directive {
   private isLast: boolean | undefined;
+  private floats = false;
 
-  override render(_field: FormField, _isLast: boolean): unknown {
+  override render(_field: FormField, _isLast: boolean, _floats: boolean): unknown {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [field, isLast]: [FormField, boolean]): unknown {
+  override update({ element }: ElementPart, [field, isLast, floats]: [FormField, boolean, boolean]): unknown {
     const isFirst = this.isLast === undefined;
-    if (this.isLast === isLast) return noChange;
+    if (this.isLast === isLast && this.floats === floats) return noChange;
     this.isLast = isLast;
+    this.floats = floats;
     const input = element.querySelector('input, select') as HTMLElement;
     input.setAttribute('enterkeyhint', isLast ? 'done' : 'next');
+    // Shown in an empty field only: so the stylesheet knows one, whoever filled it in.
+    if (floats) input.setAttribute('placeholder', ' ');
+    else input.removeAttribute('placeholder');
     if (isFirst) write(element, input, field);
     return noChange;
   }

@@ -10,6 +10,8 @@ export interface FieldView extends FieldContext {
   isLast: boolean;
   /** Beside the input: the name of the brand, or the choice between two. */
   beside?: unknown;
+  /** Its label rests in it while it is empty. */
+  floats?: boolean;
   /** In place of the field's own hint. */
   hint?: string | undefined;
 }
@@ -19,9 +21,9 @@ export interface FieldView extends FieldContext {
  * changes of it is written by one directive, not by twenty bindings: they would be most of the first paint.
  */
 export function fieldTemplate(field: FormField, view: FieldView): TemplateResult {
-  const { error, isLast, disabled } = view;
+  const { error, isLast, disabled, floats = false } = view;
   if (field.options) return selectTemplate(field, field.options, view);
-  return html`<div ${fieldAttributes(field, isLast)}>
+  return html`<div ${fieldAttributes(field, isLast, floats)}>
     <label part="label">${labelOf(field, view)}</label>
     <div part="control" class="control">
       <input
@@ -43,9 +45,9 @@ export function fieldTemplate(field: FormField, view: FieldView): TemplateResult
 function selectTemplate(
   field: FormField,
   options: NonNullable<FormField['options']>,
-  { error, isLast, disabled, ...view }: FieldView,
+  { error, isLast, disabled, floats = false, ...view }: FieldView,
 ): TemplateResult {
-  return html`<div ${fieldAttributes(field, isLast)}>
+  return html`<div ${fieldAttributes(field, isLast, floats)}>
     <label part="label">${labelOf(field, view)}</label>
     <div part="control" class="control">
       <select

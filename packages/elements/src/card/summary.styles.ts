@@ -8,16 +8,18 @@ export const summaryStyles = css`
     padding: calc(var(--_spacing-block) * 0.75);
     border: 2px solid;
     border-radius: var(--_border-radius);
+    background: var(--_color-danger-background);
+    overflow-wrap: anywhere;
   }
   .summary:focus-visible {
-    outline: 2px solid var(--_color-primary);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus-color);
+    outline-offset: var(--_focus-offset);
   }
   .summary :is(p, ul) {
     margin: 0;
   }
   .summary p {
-    font-weight: 600;
+    font-weight: var(--_font-weight-bold);
   }
   .summary ul {
     padding: 0;

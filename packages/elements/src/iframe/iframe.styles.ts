@@ -4,7 +4,7 @@ export const iframeStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_spacing-block) / 2) var(--_spacing-block);
+    gap: var(--_spacing-inline) var(--_spacing-block);
     align-items: center;
     justify-content: space-between;
     inline-size: 100%;
@@ -14,7 +14,7 @@ export const iframeStyles = css`
     position: relative;
     inline-size: 100%;
     block-size: var(--_height);
-    border: 1px solid var(--_color-border);
+    border: var(--_border-width) solid var(--_color-border);
     border-radius: var(--_border-radius);
     overflow: hidden;
   }
@@ -46,7 +46,7 @@ export const iframeStyles = css`
 
   .ask {
     display: grid;
-    gap: calc(var(--_spacing-block) / 2);
+    gap: var(--_spacing-inline);
     inline-size: 100%;
   }
 `;

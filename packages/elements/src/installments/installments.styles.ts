@@ -10,8 +10,8 @@ export const installmentsStyles = css`
 
   /* One box, unlike the ways to pay that stand around it. */
   .plans {
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_border-radius);
+    border: var(--_border-width) solid var(--_method-border-color);
+    border-radius: var(--_method-border-radius);
     overflow: clip;
   }
 
@@ -24,18 +24,18 @@ export const installmentsStyles = css`
   }
 
   .plans .method:has(:checked) {
-    border-inline-start-color: var(--_color-primary);
+    border-inline-start-color: var(--_method-border-color-selected);
   }
 
   .plans .method + .method {
-    border-block-start: 1px solid var(--_color-border);
+    border-block-start: var(--_border-width) solid var(--_color-divider);
   }
 
   .installments small {
     display: block;
     color: var(--_color-text-secondary);
-    font-size: 0.875em;
-    font-weight: 400;
+    font-size: var(--_font-size-xs);
+    font-weight: var(--_font-weight-normal);
   }
 
   .schedule {
@@ -46,15 +46,15 @@ export const installmentsStyles = css`
   }
 
   .schedule caption {
-    padding-block-end: 4px;
-    font-weight: 600;
+    padding-block-end: var(--_spacing-unit);
+    font-weight: var(--_font-weight-bold);
     text-align: start;
   }
 
   .schedule :is(th, td) {
-    padding-block: 6px;
-    border-block-end: 1px solid var(--_color-border);
-    font-weight: 400;
+    padding-block: calc(var(--_spacing-unit) * 1.5);
+    border-block-end: 1px solid var(--_color-divider);
+    font-weight: var(--_font-weight-normal);
     text-align: start;
     vertical-align: baseline;
   }
@@ -66,12 +66,12 @@ export const installmentsStyles = css`
 
   .schedule thead th {
     color: var(--_color-text-secondary);
-    font-size: 0.875em;
+    font-size: var(--_font-size-xs);
   }
 
   .schedule tfoot :is(th, td) {
     border-block-end: 0;
-    font-weight: 600;
+    font-weight: var(--_font-weight-bold);
   }
 
   .credit {

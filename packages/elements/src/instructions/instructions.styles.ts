@@ -15,7 +15,7 @@ export const linesStyles = css`
 
   dd {
     margin: 0;
-    font-weight: 600;
+    font-weight: var(--_font-weight-bold);
     overflow-wrap: anywhere;
   }
 
@@ -27,13 +27,13 @@ export const linesStyles = css`
 export const instructionsStyles = css`
   .ask {
     display: grid;
-    gap: calc(var(--_spacing-block) / 2);
+    gap: var(--_spacing-inline);
     inline-size: 100%;
   }
 
   .line {
-    padding-block-end: calc(var(--_spacing-block) / 2);
-    border-block-end: 1px solid var(--_color-border);
+    padding-block-end: var(--_spacing-inline);
+    border-block-end: 1px solid var(--_color-divider);
   }
 
   dd .copyable {
@@ -44,8 +44,7 @@ export const instructionsStyles = css`
   a.plain {
     display: inline-flex;
     align-items: center;
-    min-block-size: 44px;
-    color: var(--_color-primary);
+    min-block-size: max(var(--_target), var(--_button-height) - 4px);
   }
 
   @media print {

@@ -21,9 +21,11 @@ export function countryName(code: string, { messages, locale }: Pick<CountryView
 export function renderCountryChoice({ codes, chosen }: CountryChoice, view: CountryView): TemplateResult {
   const { messages, isBusy, error } = view;
   const handleChange = ({ target }: Event) => view.choose((target as HTMLSelectElement).value);
-  return html`<div class="country" part="country">
-    <label for="country">${messages['country.label']}</label>
+  return html`<div class="field" part="country">
+    <label part="label" for="country">${messages['country.label']}</label>
+    <div class="control" part="control">
     <select
+    part="input"
       id="country"
       autocomplete="country"
       aria-invalid=${error ? 'true' : 'false'}
@@ -36,7 +38,7 @@ export function renderCountryChoice({ codes, chosen }: CountryChoice, view: Coun
         (code) => code,
         (code) => html`<option value=${code} .selected=${code === chosen}>${countryName(code, view)}</option>`,
       )}
-    </select>
-    <p class="error" id="country-error">${error}</p>
+    </select></div>
+    <p class="error" part="error" id="country-error">${error}</p>
   </div>`;
 }

@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { fieldStyles } from '../card/field.styles.js';
 import { summaryStyles } from '../card/summary.styles.js';
 
 /** The rows of what is no card, in the checkout's own root: radio buttons in different roots are no group. */
 export const otherMethodsStyles = css`
+  ${fieldStyles}
   ${summaryStyles}
 
   /* The grid around it has the room. */
@@ -13,7 +15,7 @@ export const otherMethodsStyles = css`
   .method img,
   .operator img {
     flex: none;
-    border-radius: 4px;
+    border-radius: var(--_border-radius-small);
     /* Logos are drawn for white paper. */
     background: #fff;
     object-fit: contain;
@@ -28,7 +30,7 @@ export const otherMethodsStyles = css`
   /* A word is not broken beside a logo while there is room below it. */
   .method:has(img) {
     flex-wrap: wrap;
-    row-gap: 4px;
+    row-gap: var(--_spacing-unit);
   }
 
   :is(.method, .operator) > bdi {
@@ -40,7 +42,7 @@ export const otherMethodsStyles = css`
     gap: calc(var(--_spacing-block) * 0.75);
   }
 
-  :is(.other, .operators, .country) > p {
+  :is(.other, .operators, .field) > p {
     margin: 0;
   }
 
@@ -51,51 +53,31 @@ export const otherMethodsStyles = css`
   .operators {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
-    gap: calc(var(--_spacing-block) / 2);
+    gap: var(--_spacing-inline);
   }
 
   .operators > p {
     grid-column: 1 / -1;
   }
 
-  .operators .label,
-  .country label {
-    font-size: 0.9375em;
-    font-weight: 500;
+  .operators .label {
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-medium);
   }
 
   .operator {
     display: flex;
     gap: 0.75em;
     align-items: center;
-    font-weight: 600;
+    font-weight: var(--_font-weight-bold);
   }
 
-  .country {
-    display: grid;
-    gap: 4px;
+  :is(.operators, .field) > .error {
+    font-size: var(--_font-size-xs);
   }
 
-  .country select {
-    min-block-size: 46px;
-    min-inline-size: 0;
-    padding: 8px 12px;
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_border-radius);
-    background: var(--_field-background);
-    color: inherit;
-    /* Below 16px iOS zooms the page into the field. */
-    font: max(16px, 1em) / 1.4 var(--_font-family);
-  }
-
-  .country select[aria-invalid='true'] {
-    border-color: var(--_color-danger);
-  }
-
-  :is(.operators, .country) .error {
-    color: var(--_color-danger);
-    font-size: 0.875em;
-    font-weight: 500;
+  .field > .error:not(:empty) {
+    margin-block-start: 2px;
   }
 
   .error:empty {

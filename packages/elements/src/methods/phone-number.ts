@@ -45,6 +45,8 @@ export class FlorinPhoneNumber extends LitElement {
   @property() country = '';
   /** Numbers of other countries are not taken: an operator has none of them. */
   @property({ type: Boolean }) local = false;
+  /** `floating`: the label rests in the empty field. */
+  @property({ reflect: true, useDefault: true }) labels = 'above';
   @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) entry: PhoneEntry = { text: '' };
   /** The rules of phone numbers, once they have been fetched. */
@@ -196,7 +198,7 @@ export class FlorinPhoneNumber extends LitElement {
       @focusout=${this.handleLeft}
       @submit=${this.handleSubmit}
     >
-      ${fieldTemplate(field, { ...context, error, disabled: this.disabled, isLast: true, beside })}
+      ${fieldTemplate(field, { ...context, error, disabled: this.disabled, isLast: true, beside, floats: this.labels === 'floating' })}
       <p class="spoken" aria-live="assertive">${errors.spoken === undefined ? nothing : error}</p>
       <p class="spoken" aria-live="polite">${this.isHeldBack ? messages?.['loading.title'] : nothing}</p>
     </form>`;

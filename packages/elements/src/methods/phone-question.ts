@@ -5,6 +5,7 @@ import '../define/phone-number.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import type { OtherMethod } from './other-method.js';
 import type { OtherMethodContext } from './other-method-template.js';
+import { phoneNumberParts } from './parts.js';
 import type { PhoneEntry } from './phone-number.js';
 
 /** The phone number that ways to pay ask for: typed once for all of them, and checked by rules that are fetched only then. */
@@ -27,7 +28,7 @@ export class PhoneQuestion {
   /** `country`: whose numbers may be written without their country's code. */
   render(
     method: OtherMethod,
-    { messages, locale, isBusy }: OtherMethodContext,
+    { messages, locale, labels, isBusy }: OtherMethodContext,
     country: string,
   ): TemplateResult | typeof nothing {
     const need = needOf(method);
@@ -35,10 +36,11 @@ export class PhoneQuestion {
     void this.fetchRules();
     return html`<florin-phone-number
       part="phone-number"
-      exportparts="field, field-phone, label, control, input, brand, hint, error"
+      exportparts=${phoneNumberParts}
       .messages=${messages}
       .locale=${locale}
       .need=${need}
+      .labels=${labels}
       .country=${country}
       .local=${method.type === 'mobile_money'}
       .entry=${this.entry}

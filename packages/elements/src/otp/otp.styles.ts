@@ -9,13 +9,14 @@ export const otpStyles = css`
   }
 
   label {
-    font-weight: 600;
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-medium);
   }
 
   /* Two drawings lie below the field: one plain frame, and a box for each character. One of them is seen. */
   .code {
     --_boxes: 0;
-    --_line: 1px solid var(--_color-border);
+    --_line: var(--_field-border-width) solid var(--_field-border-color);
     position: relative;
     justify-self: start;
     inline-size: min(100%, 16rem);
@@ -37,20 +38,21 @@ export const otpStyles = css`
 
   /* Around what is seen, and not around the field. */
   .code:has(:focus-visible) {
-    border-radius: var(--_border-radius);
-    outline: 3px solid var(--_color-primary);
-    outline-offset: 2px;
+    border-radius: var(--_field-border-radius);
+    outline: var(--_focus-width) solid var(--_focus-color);
+    outline-offset: var(--_focus-offset);
   }
 
   .code:has([aria-invalid='true']) {
-    --_line: 2px solid var(--_color-danger);
+    --_line: max(2px, var(--_field-border-width)) solid var(--_color-danger);
   }
 
   .code::before,
   .boxes span {
     border: var(--_line);
-    border-radius: var(--_border-radius);
+    border-radius: var(--_field-border-radius);
     background: var(--_field-background);
+    box-shadow: var(--_shadow-field);
   }
 
   .code::before {
@@ -77,12 +79,12 @@ export const otpStyles = css`
     position: relative;
     display: block;
     inline-size: 100%;
-    min-block-size: 48px;
+    min-block-size: max(var(--_target), var(--_field-height) + 2px);
     padding: 0.4em 0.7em;
     border: 0;
-    border-radius: var(--_border-radius);
+    border-radius: var(--_field-border-radius);
     background: transparent;
-    color: var(--_color-text);
+    color: var(--_field-text);
     font: inherit;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.3em;
@@ -112,16 +114,14 @@ export const otpStyles = css`
   }
 
   .error {
-    min-block-size: 1.5em;
+    min-block-size: 1lh;
     color: var(--_color-danger);
+    font-size: var(--_font-size-xs);
+    font-weight: var(--_font-weight-medium);
   }
 
   .countdown {
     font-variant-numeric: tabular-nums;
-  }
-
-  a {
-    color: var(--_color-primary);
   }
 
   .primary .spinner {

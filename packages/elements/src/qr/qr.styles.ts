@@ -27,7 +27,7 @@ export const qrStyles = css`
     display: grid;
     place-items: center;
     padding: var(--_spacing-block);
-    border: 1px dashed var(--_color-border);
+    border: var(--_border-width) dashed var(--_color-border);
   }
 
   /* A code may be as long as a page. */

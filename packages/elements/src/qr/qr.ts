@@ -57,7 +57,7 @@ export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
       ${isUp ? html`<div class="code up">${this.renderTime(messages)}</div>` : this.renderOpen(action, messages)}
       ${this.stopping.render(messages)}
       <div class="actions">
-        ${!isUp && isAppLink(action.app_url) ? html`<a part="open" class="button" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
+        ${!isUp && isAppLink(action.app_url) ? html`<a part="open" class="button primary" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
         ${isOver ? this.renderNewCode(messages) : nothing}
         ${this.renderCancel(messages[isOver ? 'action.other_method' : 'action.cancel'])}
       </div>

@@ -8,9 +8,4 @@ export const redirectStyles = css`
     max-inline-size: 100%;
     overflow-wrap: anywhere;
   }
-
-  .actions > button {
-    max-inline-size: 100%;
-    overflow-wrap: anywhere;
-  }
 `;

@@ -5,7 +5,7 @@ export const savedCardStyles = css`
   .saved {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_spacing-block) / 2);
+    gap: var(--_spacing-inline);
     align-items: center;
   }
 
@@ -23,7 +23,7 @@ export const savedCardStyles = css`
 
   .name small {
     color: var(--_color-text-secondary);
-    font-size: 0.875em;
+    font-size: var(--_font-size-xs);
   }
 
   .expired {
@@ -36,16 +36,16 @@ export const savedCardStyles = css`
   }
 
   .removed {
-    min-block-size: 48px;
+    min-block-size: max(var(--_target), var(--_method-height));
     padding-inline-start: var(--_spacing-block);
-    border: 1px dashed var(--_color-border);
-    border-radius: var(--_border-radius);
+    border: var(--_border-width) dashed var(--_method-border-color);
+    border-radius: var(--_method-border-radius);
     color: var(--_color-text-secondary);
   }
 
   .removed span {
     flex: 1 1 7rem;
-    padding-block: 6px;
+    padding-block: calc(var(--_spacing-unit) * 1.5);
   }
 
   .saved button {
@@ -55,7 +55,7 @@ export const savedCardStyles = css`
 
   .change-failed {
     flex-basis: 100%;
-    margin: 0 0 6px;
+    margin: 0 0 var(--_spacing-inline);
     color: var(--_color-danger);
   }
 

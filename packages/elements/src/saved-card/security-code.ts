@@ -2,6 +2,7 @@ import { brandById, checkCvc, digitsOf } from '@florin/core/card';
 import { directionOf, format, type Messages } from '@florin/locale';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { styles } from '../card/card.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { securityCodeStyles } from './security-code.styles.js';
 
@@ -9,12 +10,13 @@ import { securityCodeStyles } from './security-code.styles.js';
  * @summary The security code of a saved card, which nobody may keep. It stays in the input, and leaves through `read()` alone.
  * @csspart field - Label, input, hint and error.
  * @csspart label - The label.
+ * @csspart control - The box around the input.
  * @csspart input - The input.
  * @csspart hint - The line below the input.
  * @csspart error - The same line while there is an error.
  */
 export class FlorinSecurityCode extends LitElement {
-  static override styles = [tokens, securityCodeStyles];
+  static override styles = [tokens, styles, securityCodeStyles];
 
   @property({ attribute: false }) messages: Messages | null = null;
   @property() locale = 'en';
@@ -22,6 +24,8 @@ export class FlorinSecurityCode extends LitElement {
   @property() brand = '';
   /** `optional`, or any other word: required. */
   @property() need = 'required';
+  /** `floating`: the label rests in the empty field. */
+  @property({ reflect: true, useDefault: true }) labels = 'above';
   @property({ type: Boolean }) disabled = false;
 
   /** The error shown: our own, which follows the language, or what the bank said. */
@@ -110,10 +114,11 @@ export class FlorinSecurityCode extends LitElement {
   protected override render() {
     const { messages, need, error } = this;
     const message = error && (error.message ?? this.sided('error.cvc'));
-    return html`<div part="field" lang=${this.locale} dir=${directionOf(this.locale)}>
+    return html`<div part="field" class="field" lang=${this.locale} dir=${directionOf(this.locale)}>
       <label part="label" for="code"
         >${messages?.['card.cvc.label']}${need === 'optional' ? html` <span>(${messages?.['card.optional']})</span>` : nothing}</label
       >
+      <div part="control" class="control">
       <input
         part="input"
         id="code"
@@ -126,6 +131,7 @@ export class FlorinSecurityCode extends LitElement {
         autocorrect="off"
         spellcheck="false"
         enterkeyhint="done"
+        placeholder=${this.labels === 'floating' ? ' ' : nothing}
         aria-describedby="hint error"
         aria-invalid=${error ? 'true' : 'false'}
         ?required=${need !== 'optional'}
@@ -133,9 +139,9 @@ export class FlorinSecurityCode extends LitElement {
         @input=${this.handleInput}
         @blur=${this.handleBlur}
         @keydown=${this.handleKey}
-      />
+      /></div>
       <div class="notes">
-        <p part="hint" class="hint" id="hint" ?hidden=${Boolean(error)}>${this.hint}</p>
+        <p part="hint" class="hint" id="hint">${this.hint}</p>
         <p part="error" class="error" id="error" aria-live="assertive">${message}</p>
       </div>
     </div>`;

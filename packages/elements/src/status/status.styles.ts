@@ -24,6 +24,6 @@ export const statusStyles = css`
   }
 
   .warning .icon {
-    color: var(--_color-text-secondary);
+    color: var(--_color-warning);
   }
 `;

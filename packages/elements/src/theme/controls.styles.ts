@@ -4,9 +4,7 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     color: var(--_color-text);
-    font-family: var(--_font-family);
-    font-size: var(--_font-size-base);
-    line-height: 1.5;
+    font: var(--_font-weight-normal) var(--_font-size-base) / var(--_font-line-height) var(--_font-family);
   }
 
   *,
@@ -19,23 +17,28 @@ export const controls = css`
     display: none !important;
   }
 
-  button {
-    min-block-size: 44px;
+  button,
+  .button {
+    min-block-size: max(var(--_target), var(--_button-height) - 4px);
     padding: 0.5em 1.1em;
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_border-radius);
+    border: var(--_border-width) solid var(--_color-border);
+    border-radius: var(--_button-border-radius);
     background: transparent;
     color: inherit;
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--_button-font-weight);
+    overflow-wrap: anywhere;
     cursor: pointer;
+    transition: var(--_motion-duration) var(--_motion-easing);
+    transition-property: background-color, border-color, color, box-shadow;
   }
 
-  button.primary {
-    min-block-size: 48px;
-    border-color: transparent;
-    background: var(--_color-primary);
-    color: var(--_color-on-primary);
+  .primary {
+    min-block-size: max(var(--_target), var(--_button-height));
+    border-color: var(--_button-border-color);
+    background: var(--_button-background);
+    box-shadow: var(--_shadow-button);
+    color: var(--_button-text);
   }
 
   button[aria-disabled='true'] {
@@ -43,16 +46,26 @@ export const controls = css`
     opacity: 0.7;
   }
 
+  /* On a touch screen a hover stays after the finger has gone. */
+  @media (hover: hover) {
+    :is(button, .button):hover:not([aria-disabled='true']) {
+      background: var(--_color-selected);
+    }
+    .primary:hover:not([aria-disabled='true']) {
+      background: var(--_button-background-hover);
+    }
+  }
+
   :focus-visible {
-    outline: 3px solid var(--_color-primary);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus-color);
+    outline-offset: var(--_focus-offset);
   }
 
   .spinner {
     flex: none;
     inline-size: 1.1em;
     block-size: 1.1em;
-    border: 2px solid currentColor;
+    border: 2px solid;
     border-inline-end-color: transparent;
     border-radius: 50%;
     animation: florin-spin 0.9s linear infinite;
@@ -88,8 +101,15 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    button.primary {
+    .primary {
       border-color: ButtonText;
+    }
+    /* Forced, the gap of the ring would be drawn too, and nothing would be seen to turn. */
+    .spinner {
+      forced-color-adjust: none;
+    }
+    .spinner.large {
+      color: CanvasText;
     }
   }
 `;

@@ -7,9 +7,11 @@ import { css } from 'lit';
  * What a look says is inherited by the elements inside: `--_look-*`.
  *
  * Light or dark follows the page's `color-scheme`; the `theme` attribute of the nearest Florin element decides over it.
+ * Whatever the tokens say, nothing that a finger presses is smaller than `--_target`, and nothing moves where less motion is wanted.
  */
 export const tokens = css`
   :host {
+    --_target: 0px;
     --_color-primary: var(--florin-color-primary, light-dark(#1f4fd8, #8fb0ff));
     --_color-background: var(--florin-color-background, light-dark(#fff, #15171c));
     --_color-text: var(--florin-color-text, light-dark(#16181d, #f1f2f5));
@@ -103,5 +105,21 @@ export const tokens = css`
   }
   :host([theme='auto']) {
     color-scheme: light dark;
+  }
+  @media print {
+    :host,
+    :host([theme]) {
+      color-scheme: light;
+    }
+  }
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion-duration: 0s;
+    }
   }
 `;

@@ -8,8 +8,12 @@ export const viewStyles = css`
 
   .view {
     display: grid;
+    /* Names, codes and addresses may be longer than a phone is wide. */
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_spacing-block);
     justify-items: start;
+    overflow-wrap: anywhere;
+    animation: florin-appear var(--_motion-duration) var(--_motion-easing);
   }
 
   .centred {
@@ -19,7 +23,8 @@ export const viewStyles = css`
 
   h2 {
     margin: 0;
-    font-size: 1.25em;
+    font-size: var(--_font-size-xl);
+    font-weight: var(--_font-weight-bold);
     line-height: 1.3;
   }
 
@@ -32,14 +37,34 @@ export const viewStyles = css`
     color: var(--_color-text-secondary);
   }
 
+  a {
+    color: var(--_color-primary);
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_spacing-block) / 2);
+    gap: var(--_spacing-inline);
     inline-size: 100%;
+  }
+
+  .actions > * {
+    max-inline-size: 100%;
   }
 
   .centred .actions {
     justify-content: center;
+  }
+
+  @keyframes florin-appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media print {
+    .actions {
+      display: none;
+    }
   }
 `;

@@ -5,15 +5,16 @@ export const threeDSStyles = css`
     position: static;
     display: none;
     /* The width asked for is the frame's, inside the borders. */
-    inline-size: calc(var(--_width, 100%) + 2px);
+    inline-size: calc(var(--_width, 100%) + 2 * var(--_border-width));
     max-inline-size: 100%;
     max-block-size: none;
     margin: 0 auto;
     padding: 0;
-    border: 1px solid var(--_color-border);
+    border: var(--_border-width) solid var(--_color-border);
     border-radius: var(--_border-radius);
     background: var(--_color-background);
     color: inherit;
+    box-shadow: var(--_shadow-overlay);
     overflow: hidden;
   }
 
@@ -30,6 +31,7 @@ export const threeDSStyles = css`
     padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
     border: 0;
     border-radius: 0;
+    box-shadow: none;
     /* At 400 % the bar alone fills the screen: what does not fit is scrolled to. */
     overflow: auto;
   }
@@ -39,12 +41,12 @@ export const threeDSStyles = css`
     gap: var(--_spacing-block);
     align-items: center;
     justify-content: space-between;
-    padding: calc(var(--_spacing-block) / 2) var(--_spacing-block);
-    border-block-end: 1px solid var(--_color-border);
+    padding: var(--_spacing-inline) var(--_spacing-block);
+    border-block-end: 1px solid var(--_color-divider);
   }
 
   .bar h2 {
-    font-size: 1.05em;
+    font-size: var(--_font-size-base);
   }
 
   .bar button {
@@ -81,8 +83,8 @@ export const threeDSStyles = css`
 
   .ask {
     display: grid;
-    gap: calc(var(--_spacing-block) / 2);
+    gap: var(--_spacing-inline);
     padding: var(--_spacing-block);
-    border-block-end: 1px solid var(--_color-border);
+    border-block-end: 1px solid var(--_color-divider);
   }
 `;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const detailsStyles = css`
   .details {
-    margin-block-start: calc(var(--_spacing-block) / 2);
+    margin-block-start: var(--_grid-row-spacing);
   }
   fieldset.details {
     flex: 1 1 100%;
@@ -16,31 +16,27 @@ export const detailsStyles = css`
   }
   legend {
     padding: 0;
-    margin-block-end: calc(var(--_spacing-block) / 2);
+    margin-block-end: var(--_grid-row-spacing);
     font-size: 1.0625em;
-    font-weight: 600;
+    font-weight: var(--_font-weight-bold);
   }
   .choice {
     display: flex;
     flex: 1 1 100%;
     align-items: center;
     gap: 0.6em;
-    min-block-size: 44px;
-    margin: 0;
-    font-weight: 400;
+    min-block-size: max(var(--_target), var(--_field-height) - 4px);
     cursor: pointer;
   }
   .choice input {
     flex: none;
     inline-size: 1.25em;
-    min-block-size: 0;
     block-size: 1.25em;
     margin: 0;
-    padding: 0;
     accent-color: var(--_color-primary);
   }
   .choice input:focus-visible {
-    outline: 2px solid var(--_color-primary);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus-color);
+    outline-offset: var(--_focus-offset);
   }
 `;

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 export const lookupStyles = css`
-  .control:has(.brand-choice) {
+  .control:has(.brand-choice, florin-brand-mark + florin-brand-mark) {
     flex-wrap: wrap;
   }
-  .control:has(.brand-choice) > input {
+  .control:has(.brand-choice, florin-brand-mark + florin-brand-mark) > input {
     /* The whole number with its gaps, before the choice goes below it. */
     flex-basis: 12.2em;
   }
@@ -20,32 +20,44 @@ export const lookupStyles = css`
     display: flex;
     align-items: center;
     gap: 5px;
-    min-block-size: 32px;
-    margin: 0;
+    min-block-size: max(var(--_target), 32px);
     padding-inline: 6px;
-    font-size: 0.8125em;
+    /* The mark has one of its own. */
+    border: 1px solid transparent;
+    border-radius: var(--_border-radius-small);
+    font-size: var(--_font-size-xs);
+    font-weight: var(--_font-weight-bold);
+    white-space: nowrap;
     cursor: pointer;
+  }
+  .brand-choice florin-brand-mark {
+    font-size: var(--_font-size-base);
+  }
+  .brands {
+    flex: 1 0 auto;
+    justify-content: end;
+    padding-block: 4px;
+  }
+  /* Its name stands there until its mark does. */
+  .brand-choice :defined + span {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .brand-choice label:has(:checked) {
     border-color: var(--_color-primary);
     box-shadow: inset 0 0 0 1px var(--_color-primary);
   }
   .brand-choice label:has(:focus-visible) {
-    outline: 2px solid var(--_color-primary);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: 1px;
   }
   .brand-choice input {
     flex: none;
     inline-size: 1.1em;
     block-size: 1.1em;
-    min-block-size: 0;
     margin: 0;
-    padding: 0;
     accent-color: var(--_color-primary);
-  }
-  @media (pointer: coarse) {
-    .brand-choice label {
-      min-block-size: 44px;
-    }
   }
 `;

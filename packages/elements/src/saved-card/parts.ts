@@ -1,0 +1,2 @@
+/** What of a security code can be styled from outside the element that it stands in. */
+export const securityCodeParts = 'field, label, control, input, hint, error';
