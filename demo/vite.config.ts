@@ -36,6 +36,7 @@ export default defineConfig({
         'checkout.html',
         'order.html',
         'gallery.html',
+        'studio.html',
         'src/shops/bank.html',
         'src/shops/toys.html',
         'src/shops/fashion.html',

@@ -11,6 +11,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/checkout': 'checkout.html',
   '/order': 'order.html',
   '/gallery': 'gallery.html',
+  '/studio': 'studio.html',
   '/shops/bank': 'src/shops/bank.html',
   '/shops/toys': 'src/shops/toys.html',
   '/shops/fashion': 'src/shops/fashion.html',

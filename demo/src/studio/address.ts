@@ -1,5 +1,6 @@
 import { choiceNames, type Design } from './design.js';
 import { Gathering, type Accepts, type Reading } from './reading.js';
+import { tokens } from './tokens.js';
 
 /** Raised when an address of before would be read wrong. */
 const VERSION = '1';
@@ -8,9 +9,11 @@ const VERSION = '1';
 export const viewNames = ['state', 'locale', 'dir', 'width', 'show'] as const;
 export type View = Partial<Record<(typeof viewNames)[number], string>>;
 
-/** What stands behind the `#`: it is not sent to any server. */
+/** What stands behind the `#`: it is not sent to any server. One design has one address. */
 export function toAddress({ choices, variables }: Design, view: View): string {
-  return new URLSearchParams([['v', VERSION], ...Object.entries(view), ...Object.entries({ ...choices, ...variables })])
+  const words = choiceNames.flatMap((name) => pairOf(name, choices[name]));
+  const values = tokens.flatMap(({ name }) => pairOf(name, variables[name]));
+  return new URLSearchParams([['v', VERSION], ...Object.entries(view), ...words, ...values])
     .toString()
     .replaceAll('%23', '#')
     .replaceAll('%28', '(')
@@ -32,4 +35,8 @@ export function fromAddress(hash: string, accepts: Accepts): Reading & { view: V
     else if (name !== 'v') gathering.variable(name, value);
   }
   return { ...gathering.reading(), view };
+}
+
+function pairOf(name: string, value: string | undefined): [string, string][] {
+  return value === undefined ? [] : [[name, value]];
 }

@@ -25,7 +25,7 @@ const valueOf: Record<Token['type'], fc.Arbitrary<string>> = {
     fc.tuple(hex, hex).map(([light, dark]) => (light === dark ? light : `light-dark(${light}, ${dark})`)),
   ),
   dimension: fc.oneof(px, fc.constantFrom('1.25rem', '0.5rem')),
-  fontFamily: fc.constantFrom('"Palatino Linotype", Georgia, serif', 'system-ui, sans-serif'),
+  fontFamily: fc.constantFrom('"Palatino Linotype", Georgia, serif', 'Georgia, serif'),
   fontWeight: fc.constantFrom('300', '700', '900'),
   number: fc.constantFrom('1', '1.25', '2'),
   duration: fc.constantFrom('0ms', '75ms', '0.3s'),
