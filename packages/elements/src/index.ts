@@ -9,9 +9,13 @@ export type {
   Theme,
 } from './appearance/appearance.js';
 export { FlorinApproval } from './approval/approval.js';
+export { FlorinBrandMark } from './brand-mark/brand-mark.js';
+export { FlorinBrandMarks } from './brand-mark/brand-marks.js';
 export { FlorinCard } from './card/card.js';
+export { FlorinCardPicture } from './card-picture/card-picture.js';
 export { FlorinCheckout } from './checkout/checkout.js';
 export type { CheckoutEventDetails, CheckoutEventName } from './checkout/host-events.js';
+export { FlorinMethodIcon } from './icon/method-icon.js';
 export { FlorinIframe } from './iframe/iframe.js';
 export { FlorinInstructions } from './instructions/instructions.js';
 export { FlorinOtp } from './otp/otp.js';
