@@ -1,3 +1,4 @@
+import type { CardLookup } from '@florin/contract';
 import type { Checkout, PaymentState } from '@florin/core';
 import type { FlorinCheckout } from '@florin/elements';
 import type { Stage } from './stage.js';
@@ -11,8 +12,10 @@ export interface GalleryState {
   payment: Partial<PaymentState>;
   /** What the backend answers to the customer. Without an answer nothing comes of a call; the view stays busy with it. */
   answers?: Partial<Record<Call, (state: PaymentState) => Partial<PaymentState>>>;
+  /** What the backend knows of every card. */
+  lookup?: CardLookup;
   /** What the page has set on the tag. */
-  tag?: Partial<Pick<FlorinCheckout, 'layout' | 'expiry' | 'plugins' | 'shipping'>>;
+  tag?: Partial<Pick<FlorinCheckout, 'cardPicture' | 'layout' | 'expiry' | 'plugins' | 'shipping'>>;
   /** A CSS selector of what is there once it is drawn, in whatever root; without it the heading, or the pay button. */
   shows?: string;
   /** It is about what has the focus. On a sheet there is but one. */

@@ -1,3 +1,4 @@
+import type { CardLookup } from '@florin/contract';
 import type { Checkout, PaymentState } from '@florin/core';
 import { initialState, type Decision } from '@florin/core/payment';
 import type { Call, GalleryState } from './gallery-state.js';
@@ -10,11 +11,13 @@ export class ScriptedCheckout implements Checkout {
   readonly calls: Call[] = [];
   readonly #listeners = new Set<(state: PaymentState) => void>();
   readonly #answers: NonNullable<GalleryState['answers']>;
+  readonly #lookup: CardLookup | null;
   #now = Date.parse(NOW);
 
-  constructor({ payment, answers = {} }: GalleryState) {
+  constructor({ payment, answers = {}, lookup }: GalleryState) {
     this.state = { ...initialState, ...payment };
     this.#answers = answers;
+    this.#lookup = lookup ?? null;
   }
 
   /** The payment goes on: whoever follows it is told. */
@@ -48,7 +51,7 @@ export class ScriptedCheckout implements Checkout {
     await new Promise((resolve) => setTimeout(resolve));
     if (answer) this.tell(answer(this.state));
   };
-  lookUpCard = () => Promise.resolve(null);
+  lookUpCard = () => Promise.resolve(this.#lookup);
   createCardReference = () => Promise.resolve({ problem: { code: 'not_ready' } });
   removeSavedCard = () => Promise.resolve(null);
   restoreSavedCard = () => Promise.resolve(null);

@@ -54,6 +54,9 @@ export class Stage {
   async settled(): Promise<void> {
     for (let round = 0; round < 3; round += 1) {
       await frame();
+      // What is only looked at comes in files of its own.
+      const awaited = elementsIn(this.tag).filter((element) => element.matches(':not(:defined)'));
+      await Promise.all(awaited.map(({ localName }) => customElements.whenDefined(localName)));
       await Promise.all(
         elementsIn(this.tag).map((element) => (element as { updateComplete?: unknown }).updateComplete),
       );

@@ -25,6 +25,49 @@ export const card: GalleryStates = {
   everything_asked: { payment: ready({ methods: [wanting] }) },
   everything_asked_errors: { payment: ready({ methods: [wanting] }), act: (stage) => stage.pay() },
   split_expiry: { payment: ready(), tag: { expiry: 'split' } },
+  brand: { payment: ready(), act: (stage) => stage.write(number, '5555555555554444') },
+  co_badged: {
+    payment: ready(),
+    lookup: { brands: ['cartes_bancaires', 'visa'], country: 'FR' },
+    async act(stage) {
+      await stage.write(number, '4000002500001001');
+      await stage.find('[id="number-hint"]:not(:empty)');
+    },
+  },
+  brand_choice: {
+    payment: ready({ methods: [{ type: 'card', brand_choice: true }] }),
+    lookup: { brands: ['cartes_bancaires', 'visa'], country: 'FR' },
+    async act(stage) {
+      await stage.write(number, '4000002500001001');
+      (await stage.find('[name="brand"]')).click();
+    },
+  },
+  picture: { payment: ready(), tag: { cardPicture: true } },
+  picture_front: {
+    payment: ready(),
+    tag: { cardPicture: true },
+    act: (stage) => stage.write(number, '4242424242'),
+  },
+  picture_back: {
+    payment: ready(),
+    tag: { cardPicture: true },
+    isFocused: true,
+    async act(stage) {
+      await stage.write(number, '4242424242424242');
+      await stage.write('[name="cc-csc"]', '12');
+      (await stage.find('[name="cc-csc"]')).focus();
+    },
+  },
+  picture_amex: {
+    payment: ready(),
+    tag: { cardPicture: true },
+    isFocused: true,
+    async act(stage) {
+      await stage.write(number, '378282246310005');
+      await stage.write('[name="cc-csc"]', '123');
+      (await stage.find('[name="cc-csc"]')).focus();
+    },
+  },
   paying: {
     payment: { ...underWay('submitting'), decision: { key: 'key', kind: 'submit', attempt: null } },
   },

@@ -36,12 +36,20 @@ const withPhone: Intent['methods'] = [
   { type: 'approval', code: 'bank_app', label: 'Harbour app', fields: { phone: 'required' } },
 ];
 
+const brands = ['visa', 'mastercard', 'amex', 'cartes_bancaires', 'jcb', 'maestro', 'unionpay'];
+const withBrands: Intent['methods'] = [
+  { type: 'card', brands },
+  { type: 'card', label: 'Gift card', brands: ['troy'] },
+  { type: 'qr', code: 'wallet_qr', label: 'Kite wallet' },
+];
+
 const shows = '[name=method]';
 
 export const methods: GalleryStates = {
   every_kind: { payment: ready({ methods: wallets }), shows },
   every_kind_tabs: { payment: ready({ methods: wallets }), tag: { layout: 'tabs' }, shows },
   every_kind_list: { payment: ready({ methods: wallets }), tag: { layout: 'list' }, shows },
+  accepted_brands: { payment: ready({ methods: withBrands }), shows },
   one_alone: { payment: ready({ methods: [{ type: 'qr', code: 'wallet_qr', label: 'Kite wallet' }] }), shows },
   without_names: {
     payment: ready({ methods: [{ type: 'qr' }, { type: 'redirect' }, { type: 'approval' }, { type: 'instructions' }] }),

@@ -11,6 +11,22 @@ const cards: SavedCardOption = {
     { id: 'c3', brand: 'mastercard', last4: '4444', exp_month: 1, exp_year: 2024 },
   ],
 };
+const brands = [
+  ...['visa', 'mastercard', 'amex', 'diners', 'discover', 'jcb', 'unionpay', 'maestro', 'elo', 'mir', 'hiper'],
+  ...['hipercard', 'verve', 'troy', 'naranja', 'cartes_bancaires', 'bancontact', 'dankort', 'girocard', 'eftpos'],
+  ...['interac', 'mada', 'pagobancomat', 'rupay', 'card_of_a_small_town'],
+];
+const oneOfEach: SavedCardOption = {
+  type: 'saved_card',
+  cards: brands.map((brand, index) => ({
+    id: brand,
+    brand,
+    last4: String(1000 + index),
+    exp_month: 12,
+    exp_year: 2042,
+    cvc: 'hidden',
+  })),
+};
 const methods: Intent['methods'] = [cards, { type: 'card' }];
 const shows = '[part~="saved-card"]';
 
@@ -18,5 +34,6 @@ export const savedCard: GalleryStates = {
   list: { payment: ready({ methods }), shows },
   code_missing: { payment: ready({ methods }), shows, act: (stage) => stage.pay() },
   removed: { payment: ready({ methods }), shows, act: (stage) => stage.press('remove') },
+  every_brand: { payment: ready({ methods: [oneOfEach] }), shows },
   tabs: { payment: ready({ methods }), tag: { layout: 'tabs' }, shows },
 };

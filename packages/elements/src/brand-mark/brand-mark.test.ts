@@ -7,9 +7,8 @@ import { linesOf } from './mark-lines.js';
 
 const numbers = ['visa', 'mastercard', 'amex', 'diners', 'discover', 'jcb', 'unionpay', 'maestro', 'elo', 'mir'];
 const regional = ['hiper', 'hipercard', 'verve', 'troy', 'naranja'];
-const domestic = [
-  ...['cartes_bancaires', 'bancontact', 'dankort', 'girocard', 'eftpos', 'interac', 'mada', 'pagobancomat', 'rupay'],
-];
+const national = ['cartes_bancaires', 'bancontact', 'dankort', 'girocard', 'eftpos', 'interac'];
+const others = ['mada', 'pagobancomat', 'rupay'];
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -27,7 +26,7 @@ it('says the name of its scheme, and what it draws is no second one', async () =
   expect(within(mark?.shadowRoot as unknown as HTMLElement).queryByRole('img')).toBeNull();
 });
 
-describe.each([...numbers, ...regional, ...domestic])('%s', (brand) => {
+describe.each([...numbers, ...regional, ...national, ...others])('%s', (brand) => {
   it('is its name or the short form of it, inside a card of one size in any font', async () => {
     document.body.style.setProperty('--florin-font-family', 'monospace');
     const mark = await place('florin-brand-mark', { brand });

@@ -183,7 +183,7 @@ describe('removing a saved card', () => {
     const undo = await button(checkout, 'Undo: keep Visa ending in 4242');
     await expect.poll(focused).toBe(undo);
     expect(said(checkout)).toBe('Removed: Visa ending in 4242.');
-    expect(seen(checkout)).toMatch(/Removed: Visa ending in 4242\. Undo American Express/);
+    expect(seen(checkout)).toMatch(/Removed: Visa ending in 4242\. Undo AMEX American Express/);
     expect(inside(checkout).queryByRole('radio', { name: /Visa/ })).toBeNull();
 
     answer(intent(3, visa, amex));
