@@ -33,9 +33,10 @@ export const lookupStyles = css`
   .brand-choice florin-brand-mark {
     font-size: var(--_font-size-base);
   }
+  /* It takes no room from the number that it does not need. */
   .brands {
-    flex: 1 0 auto;
-    justify-content: end;
+    flex: none;
+    margin-inline-start: auto;
     padding-block: 4px;
   }
   /* Its name stands there until its mark does. */
