@@ -10,7 +10,7 @@ export const savedCardStyles = css`
   }
 
   .saved .method {
-    flex: 1 1 12rem;
+    flex: 1 1 14rem;
     min-inline-size: 0;
   }
 
