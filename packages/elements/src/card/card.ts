@@ -5,6 +5,7 @@ import type { Messages } from '@florin/locale';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { askForCheckout } from '../arrangement/checkout-context.js';
 import { afterPaint } from '../paint/after-paint.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -154,6 +155,7 @@ export class FlorinCard extends FormAssociated {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    askForCheckout(this);
     // What was on its way when the element was taken out has been let go.
     if (!this.hasUpdated) return;
     if (this.messages === undefined && !this.loaded) void this.load();

@@ -5,19 +5,16 @@ export const assumedMethod = { type: 'card', key: 'card-0' } as const;
 
 export const assumedForm: Omit<
   FormContext,
-  'messages' | 'locale' | 'shipping' | 'expiry' | 'labels' | 'inputs' | 'cardPicture'
+  'messages' | 'locale' | 'shipping' | 'expiry' | 'labels' | 'inputs' | 'cardPicture' | 'placed'
 > = {
   methods: [assumedMethod],
   chosen: assumedMethod.key,
   isHidden: false,
   isBusy: false,
   mayPay: false,
-  isEmpty: false,
   amount: null,
   notice: null,
   lookUp: null,
-  saved: null,
-  installments: null,
-  others: null,
+  rows: null,
   payWords: null,
 };

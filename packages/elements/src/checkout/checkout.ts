@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Appearance } from '../appearance/appearance.js';
 import { WornAppearance } from '../appearance/worn-appearance.js';
+import { checkoutContext } from '../arrangement/checkout-context.js';
 import type { FlorinCard } from '../card/card.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { afterPaint } from '../paint/after-paint.js';
@@ -13,10 +14,13 @@ import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { assumedForm, assumedMethod } from './assumed-form.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { renderForm } from './form-template.js';
+import { drawsWays, renderForm } from './form-template.js';
 import type { CheckoutEventDetails, CheckoutEventName } from './host-events.js';
+import type { PlacedPart } from './places.js';
 import type { Till } from './till.js';
 import { Words } from './words.js';
+
+const placeable = 'florin-methods, florin-card, florin-pay-button, florin-messages, florin-status';
 
 /** An attribute that is not there while the property is empty. */
 const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute: (value: string) => value || null };
@@ -86,12 +90,27 @@ export class FlorinCheckout extends LitElement {
   /** What takes the payment. It is loaded once a form that can be typed in has been painted. */
   @state() private till: Till | null = null;
 
+  /** What the page has put inside the tag, in place of ours. */
+  readonly placed = new Set<PlacedPart>();
+
   private readonly words = new Words(this);
   private readonly worn = new WornAppearance(this);
   private wasUsed = false;
 
+  constructor() {
+    super();
+    this.addEventListener('context-request', (event) => {
+      if (event.context !== checkoutContext) return;
+      event.stopPropagation();
+      event.callback(this);
+      this.place(event.contextTarget);
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    // Those that are not defined yet do not ask.
+    for (const part of this.querySelectorAll(placeable)) this.place(part);
     this.till?.reopen();
   }
 
@@ -115,7 +134,7 @@ export class FlorinCheckout extends LitElement {
 
   /** Empties the form. What the backend knows stays as it is. */
   reset(): void {
-    for (const fields of this.fields) fields.reset();
+    for (const fields of this.till?.allFields ?? this.fields) fields.reset();
     this.wasUsed = false;
     this.till?.forgetChoice();
   }
@@ -137,21 +156,32 @@ export class FlorinCheckout extends LitElement {
     this.till?.updated();
   }
 
+  /** Before the till is there. */
   private get fields(): FlorinCard[] {
-    return [...(this.shadowRoot?.querySelectorAll<FlorinCard>('florin-card, florin-security-code') ?? [])];
+    const own = this.shadowRoot?.querySelectorAll<FlorinCard>('florin-card') ?? [];
+    return [...own, ...this.placed].filter((part): part is FlorinCard => part.localName === 'florin-card');
+  }
+
+  private place(part: Element): void {
+    const { host } = part.getRootNode() as ShadowRoot;
+    // What we draw ourselves asks too.
+    if (!part.matches(placeable) || host === this || this.placed.has(host as PlacedPart)) return;
+    // A card loads no words of its own: ours are on their way.
+    this.placed.add(Object.assign(part as PlacedPart, { messages: null }));
+    this.requestUpdate();
   }
 
   private async open(): Promise<void> {
     await afterPaint();
     // On its way already when the till asks for it. What is lost is asked for again there.
     if (!this.checkout) import('@florin/core').catch(() => {});
+    if (this.placed.size > 0) import('../arrangement/arrangement.js').catch(() => {});
     const part = await untilLoaded(() => import('./till.js'));
     if (part) this.till = new part.Till(this, this.words, this.wasUsed ? assumedMethod.key : '');
   }
 
   private readonly handlers = {
     submit: () => void this.submit(),
-    choose: (key: string) => this.till?.choose(key),
     change: () => {
       this.handlers.use();
       this.till?.prefetch();
@@ -162,8 +192,13 @@ export class FlorinCheckout extends LitElement {
     },
   };
 
+  private renderSlot() {
+    const { submit, change, use } = this.handlers;
+    return html`<slot @florin-pay=${submit} @florin-card-submit=${submit} @florin-change=${change} @focusin=${use}></slot>`;
+  }
+
   protected override render() {
-    const { till, words, shipping, expiry, labels, inputs, cardPicture } = this;
+    const { till, words, shipping, expiry, labels, inputs, cardPicture, placed } = this;
     const { locale } = words;
     const form = till
       ? till.form
@@ -176,11 +211,16 @@ export class FlorinCheckout extends LitElement {
           labels,
           inputs,
           cardPicture,
+          placed: new Set([...placed].map(({ localName }) => localName)),
         };
+    const drawn = form ? renderForm(form, this.handlers) : nothing;
+    const isFirst = form !== null && drawsWays(form);
     return html`
       <div class="root" dir=${words.direction} lang=${locale}>
-        ${form ? renderForm(form, this.handlers) : nothing}
+        <slot name="header"></slot>
+        ${isFirst ? drawn : nothing} ${placed.size > 0 ? this.renderSlot() : nothing} ${isFirst ? nothing : drawn}
         ${till?.renderView()}
+        <slot name="footer"></slot>
         <p class="unseen" role="status">${till?.polite}</p>
         <p class="unseen" role="alert">${till?.urgent}</p>
       </div>

@@ -1,15 +1,16 @@
 import type { Intent } from '@florin/contract';
-import type { CSSResult, LitElement } from 'lit';
+import type { CSSResult } from 'lit';
 import type { Installments } from '../installments/installments.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { isOther } from '../methods/other-method.js';
 import type { OtherMethods } from '../methods/other-methods.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
 import type { DrawableMethod, OfferedMethod } from './method-list.js';
+import type { Places } from './places.js';
 
 /** What the file of such a part exports. */
 interface PartFile<Part, Calls> {
-  createPart(host: LitElement, calls: Calls): Part;
+  createPart(host: Places, calls: Calls): Part;
   /** For the tag's own root. */
   partStyles: CSSResult;
 }
@@ -22,7 +23,7 @@ export class MethodPart<Part, Calls = never> {
   isAwaited = false;
 
   constructor(
-    private readonly host: LitElement,
+    private readonly host: Places,
     private readonly calls: Calls,
     private readonly load: () => Promise<PartFile<Part, Calls>>,
   ) {}
@@ -37,9 +38,7 @@ export class MethodPart<Part, Calls = never> {
     const file = await untilLoaded(this.load);
     this.isAwaited = false;
     if (!file) return;
-    const { shadowRoot: root } = host;
-    const { styleSheet } = file.partStyles;
-    if (root && styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+    host.adopt(file.partStyles.styleSheet);
     this.now = file.createPart(host, this.calls);
     host.requestUpdate();
   }

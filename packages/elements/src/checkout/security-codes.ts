@@ -1,11 +1,12 @@
 import type { FlorinCard } from '../card/card.js';
 import type { FlorinSecurityCode } from '../saved-card/security-code.js';
+import type { Places } from './places.js';
 
 /** The security codes in a form that comes back after a try: they may not outlive it (PCI DSS, 3.3.1), but for a soft decline. */
 export class SecurityCodes {
   private keepsOne = false;
 
-  constructor(private readonly getRoot: () => ParentNode | null) {}
+  constructor(private readonly places: Pick<Places, 'all'>) {}
 
   /** Empties all, but the one in `kept`: it stands where the customer typed it, until the next outcome or until they leave. */
   async clear(kept: Element | null = null): Promise<void> {
@@ -13,8 +14,8 @@ export class SecurityCodes {
     if (keepsOne && !this.keepsOne) window.addEventListener('pagehide', this.leave);
     if (!keepsOne && this.keepsOne) window.removeEventListener('pagehide', this.leave);
     this.keepsOne = keepsOne;
-    const all = this.getRoot()?.querySelectorAll<FlorinCard | FlorinSecurityCode>('florin-card, florin-security-code');
-    const cleared = [...(all ?? [])].filter((fields) => fields !== kept);
+    const all = this.places.all('florin-card, florin-security-code') as (FlorinCard | FlorinSecurityCode)[];
+    const cleared = all.filter((fields) => fields !== kept);
     for (const fields of cleared) fields.clearSecurityCode();
     await Promise.all(cleared.map((fields) => fields.updateComplete));
   }

@@ -2,28 +2,40 @@ import type { Address, Attempt, FailureField } from '@florin/contract';
 import type { Checkout, CheckoutProblem, PaymentState } from '@florin/core';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { FlorinCard } from '../card/card.js';
 import { hasFocus } from '../focus/has-focus.js';
 import type { PaymentWindow } from '../redirect/payment-window.js';
+import type { FlorinSecurityCode } from '../saved-card/security-code.js';
 import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import '../define/pay-button.js';
+import type { Appearance } from '../appearance/appearance.js';
+import type { Arrangement } from '../arrangement/arrangement.js';
+import { untilLoaded } from '../loading/until-loaded.js';
 import { assumedForm } from './assumed-form.js';
+import { takesCard } from './card-properties.js';
 import { faultsOf, type Attributes, type Fault } from './configuration.js';
-import type { FormContext } from './form-template.js';
+import { drawsWays, type FormContext } from './form-template.js';
 import { errorOf, eventsBetween, type CheckoutEventDetails, type CheckoutEventName } from './host-events.js';
 import { methodInput, type Fields } from './method-input.js';
 import { mayBeChosen, methodOf, offeredMethods, type DrawableMethod } from './method-list.js';
 import { isOther } from '../methods/other-method.js';
 import { drawnWith, MethodPart } from './method-parts.js';
+import { MethodRows } from './method-rows.js';
 import { currentFailure, fieldOf, isOtherOffer, isOtherPlace, noticeOf, type Notice } from './notice.js';
+import { renderNotice } from './notice-template.js';
+import { Places, type PlacedPart } from './places.js';
 import { SecurityCodes } from './security-codes.js';
 import { Session } from './session.js';
 import { loadView, prefetchAllViews, prefetchViews, unseenViewOf, viewOf, type ViewName } from './view.js';
 import { ViewElement } from './view-element.js';
 import { warnOnce } from './warn-once.js';
+import { waysStyles } from './ways.styles.js';
 import type { Words } from './words.js';
 
 /** The tag that a till stands behind. */
 export interface TillHost extends LitElement, Attributes {
+  readonly placed: Set<PlacedPart>;
+  appearance: Appearance | null;
   checkout: Checkout | null;
   messages: Partial<Messages>;
   shipping: Address | null;
@@ -59,13 +71,21 @@ export class Till {
   urgent = '';
 
   private fault: Fault | null = null;
-  private shown: ViewName | null = null;
+  private shown: ViewName | 'success' | null = null;
+  /** The other ways to pay are shown too, where the layout shows the chosen one alone. */
+  private isOpen = false;
+  /** What stands in the place of the form, and whether in the part that the page has placed for it. */
+  private standing: { element: HTMLElement; isPlaced: boolean } | null = null;
   private takesFocus = false;
   private wasSubmittedFromInside = false;
   private hasStarted = false;
   private readonly session: Session;
+  private readonly places = new Places(this.host);
+  /** Draws in what the page has placed, once it has placed something. */
+  private arrangement: Arrangement | null = null;
+  private isArranging = false;
   readonly saved = new MethodPart(
-    this.host,
+    this.places,
     {
       remove: (id: string) => this.session.removeSavedCard(id),
       restore: (id: string) => this.session.restoreSavedCard(id),
@@ -75,16 +95,16 @@ export class Till {
     () => import('../saved-card/saved-cards.js'),
   );
   readonly installments = new MethodPart(
-    this.host,
+    this.places,
     { serverNow: () => this.session.serverNow() },
     () => import('../installments/installments.js'),
   );
   readonly others = new MethodPart(
-    this.host,
+    this.places,
     { say: (text: string) => this.say(text) },
     () => import('../methods/other-methods.js'),
   );
-  private readonly codes = new SecurityCodes(() => this.host.shadowRoot);
+  private readonly codes = new SecurityCodes(this.places);
   /** The window that this payment goes on in, where the customer's press has opened one. */
   private window: PaymentWindow | null = null;
   /** The customer has paid in this very page, and not before it was left or loaded anew. */
@@ -116,6 +136,7 @@ export class Till {
       say: (text: string) => this.say(text),
       keepWindow: (opened: PaymentWindow) => void (this.window = opened),
     };
+    this.places.adopt(waysStyles.styleSheet);
     this.main = new ViewElement(handlers);
     this.unseen = new ViewElement(handlers);
   }
@@ -136,22 +157,25 @@ export class Till {
     this.hasStarted = true;
     if (isFirst || settings.some((name) => changed.has(name))) this.checkSettings();
     if (isFirst || restarts.some((name) => changed.has(name as keyof TillHost))) this.start();
-    const { view } = this;
+    const { view, stage } = this;
     for (const name of [view, unseenViewOf(this.session.state.action)]) if (name) void loadView(name);
-    this.takesFocus = view !== this.shown && this.mayTakeFocus;
+    this.takesFocus = stage !== this.shown && this.mayTakeFocus;
+    if (this.host.placed.size > 0 && !this.isArranging) void this.arrange();
   }
 
   updated(): void {
-    const { host, view } = this;
+    const { host, stage } = this;
     host.setAttribute('phase', this.fault ? 'unavailable' : this.session.state.phase);
     host.toggleAttribute('busy', this.isBusy);
     const method = this.chosenMethod;
     if (method) host.setAttribute('method', method.type);
     else host.removeAttribute('method');
     if (this.owesNotice && this.allMessages && !this.others.isAwaited) this.sayNotice();
-    if (view === this.shown) return;
-    this.shown = view;
-    if (this.takesFocus) void this.moveFocus(view);
+    const { standing } = this;
+    this.arrangement?.draw(this.form, standing?.isPlaced ? standing.element : null, this.words);
+    if (stage === this.shown) return;
+    this.shown = stage;
+    if (this.takesFocus) void this.moveFocus();
   }
 
   async submit(): Promise<void> {
@@ -169,7 +193,7 @@ export class Till {
     prefetchAllViews();
     this.wasSubmittedFromInside = hasFocus(this.host);
     // The fields are about to be disabled, which would drop the focus.
-    if (this.fields?.matches(':focus-within')) this.place('florin-pay-button')?.focus();
+    if (this.fields?.matches(':focus-within')) this.places.find('florin-pay-button')?.focus();
     await this.session.submit(input);
     // Nothing came of it that would have been told.
     if (this.session.state.phase === 'ready') this.closeWindow();
@@ -177,11 +201,12 @@ export class Till {
 
   focus(options?: FocusOptions): void {
     (
-      this.place('.view > *') ??
+      this.success ??
+      this.standing?.element ??
       this.others.now?.wrongField ??
       this.fields ??
-      this.place('[name=method]:checked') ??
-      this.place('florin-pay-button')
+      this.places.find('[name=method]:checked') ??
+      this.places.find('florin-pay-button')
     )?.focus(options);
   }
 
@@ -190,6 +215,7 @@ export class Till {
     this.installments.now?.forget();
     this.others.now?.forget();
     this.tried = null;
+    this.isOpen = false;
     this.choose('');
   }
 
@@ -210,6 +236,10 @@ export class Till {
     prefetchViews(this.methods);
   }
 
+  get allFields(): (FlorinCard | FlorinSecurityCode)[] {
+    return this.places.all('florin-card, florin-security-code') as (FlorinCard | FlorinSecurityCode)[];
+  }
+
   /** The form, as it is now; `null` once it is over. */
   get form(): FormContext | null {
     const { session, allMessages: messages } = this;
@@ -219,34 +249,57 @@ export class Till {
     const { methods, chosenMethod } = this;
     const { locale } = this.words;
     const { payWords } = this;
+    const { shipping, expiry, labels, inputs, cardPicture, layout } = this.host;
+    const amount = intent?.amount ?? null;
+    const isBusy = decision !== null;
+    const chosen = chosenMethod?.key;
+    const rows = new MethodRows({
+      messages,
+      locale,
+      methods,
+      chosen,
+      isBusy,
+      amount,
+      labels,
+      inputs,
+      saved: this.saved.now,
+      installments: this.installments.now,
+      others: this.others.now,
+      isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited && !this.others.isAwaited,
+      isSingle: layout === 'single',
+      isOpen: this.isOpen,
+      choose: (key) => this.choose(key),
+      toggle: () => void this.toggleOthers(),
+    });
     return {
       messages,
       locale,
       methods,
-      chosen: chosenMethod?.key,
+      chosen,
       isHidden: this.view !== null,
-      isBusy: decision !== null,
+      isBusy,
       mayPay: phase !== 'loading' && chosenMethod !== undefined && payWords !== '' && !this.isAwaited(chosenMethod),
-      isEmpty: intent !== null && methods.length === 0 && !this.saved.isAwaited && !this.others.isAwaited,
-      amount: intent?.amount ?? null,
-      notice: phase === 'ready' ? this.notice : null,
+      amount,
+      notice: renderNotice(phase === 'ready' ? this.notice : null),
       lookUp: intent ? session.lookUpCard : null,
-      shipping: this.host.shipping,
-      expiry: this.host.expiry,
-      labels: this.host.labels,
-      inputs: this.host.inputs,
-      cardPicture: this.host.cardPicture,
-      saved: this.saved.now,
-      installments: this.installments.now,
-      others: this.others.now,
+      shipping,
+      expiry,
+      labels,
+      inputs,
+      cardPicture,
+      rows,
       payWords,
+      placed: this.places.tags,
     };
   }
 
   /** What stands in the place of the form. */
   renderView(): TemplateResult | typeof nothing {
     const { session, allMessages: messages, view } = this;
-    if (!view || !messages) return nothing;
+    if (!view || !messages) {
+      this.standing = null;
+      return nothing;
+    }
     const { state, serverNow } = session;
     const { action, decision, problem } = state;
     const properties = {
@@ -263,8 +316,35 @@ export class Till {
       isGoingOn: this.hasPaidHere,
     };
     const attempt = state.attempt?.id ?? '';
-    return html`<div class="view" part="view">${this.main.show(view, attempt, properties)}</div>
+    return html`${this.renderStanding(this.main.show(view, attempt, properties))}
       ${this.unseen.show(unseenViewOf(action), attempt, properties)}`;
+  }
+
+  private renderStanding(element: HTMLElement | null): TemplateResult | typeof nothing {
+    if (!element) return nothing;
+    const hasPlace = this.arrangement !== null && this.places.placed('florin-status') !== undefined;
+    // Where it began it stays: a frame that is moved is loaded anew.
+    const isMoved = this.standing?.element !== element;
+    const isPlaced = hasPlace && !this.success && (isMoved || this.standing?.isPlaced === true);
+    this.standing = { element, isPlaced };
+    if (isPlaced) return nothing;
+    if (!this.success) return html`<div class="view" part="view">${element}</div>`;
+    // Ours still says it to whoever listens.
+    return html`<div class="view" part="view">
+      <div hidden>${element}</div>
+      <slot name="success"></slot>
+    </div>`;
+  }
+
+  /** The page's own view of a payment that is paid. Of one that was given back since, ours says so. */
+  private get success(): HTMLElement | null {
+    const { phase, intent } = this.session.state;
+    if (phase !== 'completed' || intent?.status !== 'completed') return null;
+    return this.host.querySelector<HTMLElement>(':scope > [slot=success]');
+  }
+
+  private get stage(): ViewName | 'success' | null {
+    return this.success ? 'success' : this.view;
   }
 
   private get view(): ViewName | null {
@@ -283,8 +363,15 @@ export class Till {
 
   private get methods(): readonly DrawableMethod[] {
     const { intent } = this.session.state;
+    const placed = this.places.tags;
     if (!intent) return assumedForm.methods;
-    return drawnWith(this, offeredMethods(intent.methods), intent);
+    const offered = offeredMethods(intent.methods);
+    const cards = offered.filter((method) => method.type === 'card').slice(0, 1);
+    // A card that the page has placed alone stands for no other way to pay.
+    const isCardAlone = cards.length > 0 && !drawsWays({ methods: cards, placed }) && !placed.has('florin-methods');
+    if (isCardAlone && offered.length > 1)
+      warnOnce('there is no <florin-methods> in it: the other ways to pay are not shown.');
+    return drawnWith(this, isCardAlone ? cards : offered, intent);
   }
 
   /** The one the customer chose; else what they tried last; else the saved card to be chosen beforehand; else the first. */
@@ -334,15 +421,13 @@ export class Till {
   /** What is to be filled in for the chosen method, where there is something. */
   private get fields(): Fields | null {
     const tags = ':is(florin-card, florin-security-code, florin-phone-number)';
-    return this.place(`.panel:not([hidden]) > ${tags}`) as Fields | null;
+    const method = this.chosenMethod;
+    const card = method && takesCard(method) ? this.places.placed('florin-card') : undefined;
+    return (card ?? this.places.find(`.panel:not([hidden]) > ${tags}`)) as Fields | null;
   }
 
   private get isBusy(): boolean {
     return this.session.state.decision !== null;
-  }
-
-  private place(selector: string): HTMLElement | null {
-    return this.host.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   }
 
   private say(text: string): void {
@@ -409,9 +494,8 @@ export class Till {
    * decline it is: nothing was authorised, and the issuer waits for the same again with 3-D Secure (record 16).
    */
   private async welcomeBack({ failure, problem }: PaymentState): Promise<void> {
-    const { host } = this;
     const takesFocus = this.mayTakeFocus;
-    await host.updateComplete;
+    await this.places.updateComplete;
     const { fields } = this;
     const isSoftDecline = currentFailure(failure, problem)?.reason === 'authentication_required';
     const isFilledIn = isSoftDecline && (fields === null || Boolean(fields.read()));
@@ -423,8 +507,8 @@ export class Till {
     if (field && notice && !this.others.now?.showFieldError(field, notice.title))
       this.fields?.showFieldError(field, notice.title);
     if (!takesFocus) return;
-    if (isFilledIn) this.place('florin-pay-button')?.focus();
-    else if (notice && !field) this.place('.failure')?.focus();
+    if (isFilledIn) this.places.find('florin-pay-button')?.focus();
+    else if (notice && !field) this.places.find('.failure')?.focus();
     else this.focus();
   }
 
@@ -452,10 +536,28 @@ export class Till {
     this.window = null;
   }
 
-  private async moveFocus(view: ViewName | null): Promise<void> {
+  private async moveFocus(): Promise<void> {
+    const { view, shown, success } = this;
     if (!view) return;
     await loadView(view);
-    await this.host.updateComplete;
-    if (this.shown === view) this.focus();
+    await this.places.updateComplete;
+    if (this.shown !== shown) return;
+    if (success && !success.hasAttribute('tabindex')) success.tabIndex = -1;
+    this.focus();
+  }
+
+  private async arrange(): Promise<void> {
+    this.isArranging = true;
+    const part = await untilLoaded(() => import('../arrangement/arrangement.js'));
+    if (part) this.arrangement = new part.Arrangement(this.host, this.places);
+    this.host.requestUpdate();
+  }
+
+  /** The focus goes to the chosen one: the others are now around it. */
+  private async toggleOthers(): Promise<void> {
+    this.isOpen = !this.isOpen;
+    this.host.requestUpdate();
+    await this.places.updateComplete;
+    if (this.isOpen) this.places.find('[name=method]:checked')?.focus();
   }
 }

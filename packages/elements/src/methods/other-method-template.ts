@@ -2,6 +2,7 @@ import type { Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { renderMethodIcon } from '../icon/method-icon-template.js';
+import { slotOf } from './icon-slot.js';
 import type { Operator, OtherMethod } from './other-method.js';
 
 export interface OtherMethodContext {
@@ -39,7 +40,7 @@ export function renderRow(
 ): TemplateResult {
   const about = `about-${method.key}`;
   const isPopup = method.type === 'redirect' && method.presentation === 'popup';
-  return html`<label class="method" part="method">
+  return html`<label class="method" part="method ${isChosen ? 'method-selected' : ''}">
       <input
         type="radio"
         name="method"
@@ -48,7 +49,7 @@ export function renderRow(
         ?disabled=${isBusy}
         @change=${choose}
       />
-      ${method.icon_url ? renderIcon(method.icon_url) : renderMethodIcon(method.type)}
+      <slot name=${slotOf(method)}>${method.icon_url ? renderIcon(method.icon_url) : renderMethodIcon(method.type)}</slot>
       <bdi>${nameOf(method, messages)}</bdi>
     </label>
     <div class="panel other" ?hidden=${!isChosen}>

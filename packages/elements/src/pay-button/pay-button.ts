@@ -2,6 +2,7 @@ import type { Amount } from '@florin/contract';
 import { format, formatMoney, type Messages } from '@florin/locale';
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { askForCheckout } from '../arrangement/checkout-context.js';
 import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -10,7 +11,7 @@ import { payButtonStyles } from './pay-button.styles.js';
 /**
  * @summary The button that pays. It says the amount (WCAG 2.2, 3.3.4).
  * @event florin-pay - The customer pressed it, and it is neither busy nor disabled.
- * @csspart button - The button itself.
+ * @csspart button - The button itself; also `pay-button`, as the checkout calls it.
  */
 export class FlorinPayButton extends LitElement {
   static override styles = [tokens, controls, payButtonStyles];
@@ -26,6 +27,11 @@ export class FlorinPayButton extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   @state() private money = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    askForCheckout(this);
+  }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     // The first currency formatter costs more than the whole form: it is made once that has been painted.
@@ -53,7 +59,7 @@ export class FlorinPayButton extends LitElement {
   protected override render() {
     // `aria-disabled` and not `disabled`: the focus must not be lost while the payment is made.
     return html`<button
-      part="button"
+      part="button pay-button"
       class="primary"
       type="button"
       aria-disabled=${this.busy || this.disabled ? 'true' : 'false'}

@@ -35,7 +35,7 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
   needDrawing('brand-mark');
   return html`
     <div class="saved" part="saved-card" data-key=${method.key}>
-      <label class="method ${isExpired ? 'expired' : ''}" part="method">
+      <label class="method ${isExpired ? 'expired' : ''}" part="method ${isChosen ? 'method-selected' : ''}">
         <input
           type="radio"
           name="method"

@@ -2,6 +2,7 @@ import { initialState, type PaymentState } from '@florin/core/payment';
 import { format, formatMoney, type MessageKey, type Messages } from '@florin/locale';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { askForCheckout } from '../arrangement/checkout-context.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
@@ -13,6 +14,7 @@ import { statusStyles } from './status.styles.js';
  * @summary Says where a payment stands: in progress, being checked, paid, failed, or not to be had here.
  * @event florin-refresh - The customer wants the backend to be asked again.
  * @event florin-say - Words for whoever listens to the page: `detail` is the text.
+ * @csspart view - What stands in the place of the form, where a page has placed this element for it.
  * @csspart icon - The sign beside the words.
  * @csspart heading - What happened.
  * @csspart text - What it means and what can be done.
@@ -28,7 +30,15 @@ export class FlorinStatus extends LitElement {
   @property({ attribute: false }) messages: Messages | null = null;
   @property() locale = 'en';
 
+  /** In an arrangement of the page's: what stands in the place of the form, this or another view. */
+  @property({ attribute: false }) view: HTMLElement | null = null;
+
   private said = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    askForCheckout(this);
+  }
 
   /** Focuses the heading, so that whoever listens hears what happened. */
   override focus(options?: FocusOptions): void {
@@ -60,7 +70,8 @@ export class FlorinStatus extends LitElement {
   }
 
   protected override render() {
-    const { messages } = this;
+    const { messages, view } = this;
+    if (view) return html`<div part="view">${view}</div>`;
     if (!messages) return nothing;
     const outcome: Outcome = outcomeOf(this.state, this.attribute);
     const reference = this.state.attempt?.id ?? this.state.intent?.id;

@@ -116,6 +116,7 @@ const ar: Messages = {
   'methods.card': 'بطاقة',
   'methods.qr': 'رمز QR',
   'methods.installments': 'الدفع على أقساط',
+  'methods.more': 'طرق دفع أخرى',
   'methods.none': 'لا تتوفر أي طريقة دفع هنا حاليًا.',
   'methods.redirect': 'بنك أو محفظة',
   'methods.approval': 'تطبيق على هاتفك',

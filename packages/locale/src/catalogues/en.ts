@@ -120,6 +120,7 @@ const en = {
   'methods.card': 'Card',
   'methods.qr': 'QR code',
   'methods.installments': 'Pay in instalments',
+  'methods.more': 'Other ways to pay',
   'methods.none': 'There is no way to pay here at the moment.',
   'methods.redirect': 'Bank or wallet',
   'methods.approval': 'App on your phone',

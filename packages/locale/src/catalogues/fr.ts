@@ -117,6 +117,7 @@ const fr: Messages = {
   'methods.card': 'Carte',
   'methods.qr': 'Code QR',
   'methods.installments': 'Payer en plusieurs fois',
+  'methods.more': 'Autres moyens de paiement',
   'methods.none': 'Aucun moyen de paiement n’est disponible pour le moment.',
   'methods.redirect': 'Banque ou portefeuille',
   'methods.approval': 'Application sur votre téléphone',

@@ -1,0 +1,127 @@
+import { nothing } from 'lit';
+import type { FlorinCard } from '../card/card.js';
+import { cardProperties, takesCard } from '../checkout/card-properties.js';
+import { renderWays, type FormContext } from '../checkout/form-template.js';
+import type { PlacedPart as Part, Places } from '../checkout/places.js';
+import { warnOnce } from '../checkout/warn-once.js';
+import '../define/messages.js';
+import '../define/methods.js';
+import '../define/pay-button.js';
+import '../define/status.js';
+import { partSheet } from './part.styles.js';
+
+interface Host extends HTMLElement {
+  readonly placed: Set<Part>;
+  labels: string;
+  inputs: string;
+  requestUpdate(): void;
+}
+
+interface Language {
+  locale: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** Draws in the parts that a page has placed inside its checkout, and tells when one of them has gone. */
+export class Arrangement {
+  private readonly known = new WeakSet<Part>();
+  private isFilled = false;
+
+  constructor(
+    private readonly host: Host,
+    private readonly places: Places,
+  ) {}
+
+  /** `form`: as the checkout would draw it; `null` once it is over. `view`: what stands in the place of the form. */
+  draw(form: FormContext | null, view: HTMLElement | null, { locale, direction }: Language): void {
+    const { host, places } = this;
+    const isHidden = !form || form.isHidden;
+    for (const part of host.placed) {
+      // Moved away while the checkout was out of the page.
+      if (part.isConnected) this.meet(part);
+      else host.placed.delete(part);
+    }
+    const language = { language: locale, direction };
+    for (const part of host.placed) {
+      const isFirst = part === places.placed(part.localName);
+      if (part.localName !== 'florin-pay-button' && !isFirst) this.refuse(part);
+      else if (part.localName === 'florin-methods')
+        give(part, { ...language, hidden: isHidden, content: form ? renderWays(form) : nothing });
+      else if (part.localName === 'florin-messages')
+        give(part, { ...language, hidden: isHidden || form.notice === nothing, content: form?.notice ?? nothing });
+      else if (part.localName === 'florin-status') give(part, { view, hidden: !view });
+      else if (part.localName === 'florin-card') this.drawCard(part as FlorinCard, form);
+      else
+        give(part, {
+          hidden: isHidden,
+          ...(form && {
+            amount: form.amount,
+            words: form.payWords,
+            messages: form.messages,
+            locale: form.locale,
+            busy: form.isBusy,
+            disabled: !form.mayPay,
+          }),
+        });
+    }
+    this.dress();
+  }
+
+  /** It is hidden and not taken out while something else is paid with: what was typed stays. */
+  private drawCard(card: FlorinCard, form: FormContext | null): void {
+    const chosen = form?.methods.find(({ key }) => key === form.chosen);
+    const option = chosen && takesCard(chosen) ? chosen : null;
+    card.hidden = !form || form.isHidden || !option;
+    if (form && option) {
+      const { labels, inputs } = this.host;
+      const { labels: _, inputs: __, ...properties } = cardProperties(option, form) as Partial<FlorinCard>;
+      give(card, { ...properties, ...(labels && { labels }), ...(inputs && { inputs }) });
+    }
+    // Over: our own form would be gone by now, with all that was typed.
+    if (!form && this.isFilled) card.reset();
+    this.isFilled = form !== null;
+  }
+
+  private meet(part: Part): void {
+    if (this.known.has(part)) return;
+    this.known.add(part);
+    const root = part.shadowRoot;
+    if (root && partSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, partSheet];
+    part.addController({ hostDisconnected: () => this.leave(part) });
+  }
+
+  /** Out of the page together with its checkout it is still placed. */
+  private leave(part: Part): void {
+    const { host } = this;
+    if (!host.isConnected) return;
+    host.placed.delete(part);
+    part.hidden = false;
+    host.requestUpdate();
+  }
+
+  /** What is typed into a second card would never be sent. */
+  private refuse(part: Part): void {
+    part.hidden = true;
+    warnOnce(`there is more than one <${part.localName}> in it; the first one is used.`);
+  }
+
+  /** What is drawn in a part needs the rules that are in the checkout's own root, and its layout. */
+  private dress(): void {
+    const { host, places } = this;
+    const sheets = host.shadowRoot?.adoptedStyleSheets ?? [];
+    const layout = host.getAttribute('layout');
+    for (const tag of ['florin-methods', 'florin-messages']) {
+      const part = places.placed(tag);
+      const root = part?.shadowRoot;
+      if (!part || !root) continue;
+      if (root.adoptedStyleSheets.length !== sheets.length + 1 && partSheet)
+        root.adoptedStyleSheets = [...sheets, partSheet];
+      if (layout) part.setAttribute('layout', layout);
+      else part.removeAttribute('layout');
+    }
+  }
+}
+
+function give(part: Part, properties: object): void {
+  Object.assign(part, properties);
+}

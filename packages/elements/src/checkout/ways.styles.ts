@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+/** The ways to pay and the words about a failure: nothing of it is there before the intent has been read. */
+export const waysStyles = css`
+  .failure {
+    display: grid;
+    gap: 0.25em;
+    padding: calc(var(--_spacing-unit) * 3);
+    border: var(--_border-width) solid var(--_color-danger);
+    border-inline-start-width: 4px;
+    border-radius: var(--_border-radius);
+    background: var(--_color-danger-background);
+  }
+
+  .failure strong {
+    color: var(--_color-danger);
+  }
+
+  .method {
+    display: flex;
+    gap: calc(var(--_spacing-unit) * 3);
+    align-items: center;
+    min-block-size: max(44px, var(--_method-height));
+    padding: 6px var(--_spacing-block);
+    border: var(--_border-width) solid var(--_method-border-color);
+    border-radius: var(--_method-border-radius);
+    background: var(--_method-background);
+    box-shadow: var(--_shadow-method);
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+    transition: var(--_motion-duration) var(--_motion-easing);
+    transition-property: background-color, border-color, box-shadow;
+  }
+
+  .method:has(:checked) {
+    border-color: var(--_method-border-color-selected);
+    background: var(--_method-background-selected);
+    box-shadow:
+      inset 0 0 0 1px var(--_method-border-color-selected),
+      var(--_shadow-method);
+  }
+
+  .method input {
+    flex: none;
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    margin: 0;
+    accent-color: var(--_color-primary);
+  }
+
+  /* As large as a logo, so that the names stand below each other. */
+  .method > :is(florin-method-icon, florin-brand-mark),
+  .method > slot > florin-method-icon,
+  .method > slot::slotted(*) {
+    flex: none;
+    min-inline-size: 2.5em;
+    max-inline-size: 5em;
+    block-size: 1.5em;
+    object-fit: contain;
+  }
+
+  .panel:empty {
+    display: none;
+  }
+
+  /* An accordion, the default, shows what belongs to the chosen method right under it; a list and tabs below all of them. */
+  :host(:is([layout='list'], [layout='tabs'])) .panel {
+    order: 1;
+  }
+
+  /* The chosen one alone. A card that has been removed keeps its way back. */
+  :host([layout='single']) .methods:not(.open) > :is(.method, .saved:not(.removed)):not(:has(:checked)) {
+    display: none;
+  }
+
+  :host([layout='tabs']) .root {
+    container: florin-ways / inline-size;
+  }
+
+  /* Side by side where there is room for two; below that they stay a list. */
+  @container florin-ways (inline-size >= 300px) {
+    .methods {
+      grid-template-columns: repeat(auto-fit, minmax(min(7rem, 100%), 1fr));
+    }
+
+    .methods > :is(.panel, .saved) {
+      grid-column: 1 / -1;
+    }
+
+    .methods > .method {
+      flex-direction: column;
+      gap: 4px;
+      justify-content: center;
+      padding: 8px 6px;
+      border-block-end-width: calc(var(--_border-width) + 2px);
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+      font-size: var(--_font-size-sm);
+      text-align: center;
+    }
+
+    .methods > .method:has(:checked) {
+      box-shadow: inset 0 2px 0 0 var(--_method-border-color-selected);
+      font-weight: var(--_font-weight-bold);
+    }
+
+    .methods > .method:has(:focus-visible) {
+      outline: var(--_focus-width) solid var(--_focus-color);
+      outline-offset: var(--_focus-offset);
+    }
+
+    /* A tab is chosen by itself: the button of the group is there for the keyboard and for whoever listens. */
+    .methods > .method input {
+      position: absolute;
+      opacity: 0;
+      pointer-events: none;
+    }
+
+    .methods > .method > bdi {
+      flex: none;
+      max-inline-size: 100%;
+    }
+
+    .methods > .method > florin-brand-marks {
+      display: none;
+    }
+  }
+
+  /* What the page has placed, and what we draw below it. */
+  slot:not([name]) ~ .form {
+    gap: 0;
+  }
+
+  slot:not([name]) ~ .view,
+  slot:not([name]) ~ .form > :not(slot),
+  slot:not([name]) ~ .form ::slotted(*) {
+    margin-block-start: var(--_spacing-block);
+  }
+
+  @media (forced-colors: active) {
+    .method:has(:checked) {
+      border-color: Highlight;
+      outline: 1px solid Highlight;
+    }
+  }
+`;
