@@ -29,6 +29,10 @@ import { approvalStyles } from './approval.styles.js';
  * @csspart resend - The button that has it sent again.
  * @csspart retry - The button that leads to another try.
  * @csspart cancel - The button that leads to another way to pay.
+ * @csspart body - All of it.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  */
 export class FlorinApproval extends WaitingView<ActionOf<'approval'>> {
   static override styles = [tokens, controls, viewStyles, waitingStyles, copyStyles, approvalStyles];
@@ -68,12 +72,12 @@ export class FlorinApproval extends WaitingView<ActionOf<'approval'>> {
 
   protected override renderAction(action: ActionOf<'approval'>, messages: Messages) {
     const { isUp, isOver } = this.expiry;
-    return html`<div class="view">
+    return html`<div part="body" class="view">
       <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
       ${isUp ? nothing : this.renderWhatToDo(action, messages)} ${this.renderTime(messages)}
       ${isUp ? nothing : html`${this.renderWaiting(messages['approval.waiting'])} ${this.renderNothingCame(action, messages)}`}
       ${this.stopping.render(messages)}
-      <div class="actions">
+      <div part="actions" class="actions">
         ${!isUp && action.resend_at ? this.renderResend(messages) : nothing}
         ${isOver ? this.renderRetry(messages) : nothing} ${this.renderCancel(messages['action.other_method'])}
       </div>
@@ -98,19 +102,19 @@ export class FlorinApproval extends WaitingView<ActionOf<'approval'>> {
     // Who dials waits for nothing to arrive.
     return html`${dial_code ? nothing : html`<p part="hint">${messages['approval.nothing']}</p>`}
       ${this.sentAgain ? html`<p part="hint">${messages[this.sentAgain]}</p>` : nothing}
-      ${seconds > 0 ? html`<p part="hint" class="countdown">${formatPlural(messages, this.language, 'approval.resend_in', seconds)}</p>` : nothing}`;
+      ${seconds > 0 ? html`<p part="countdown" class="countdown">${formatPlural(messages, this.language, 'approval.resend_in', seconds)}</p>` : nothing}`;
   }
 
   private renderResend(messages: Messages) {
     const isDisabled = this.busy || Boolean(this.resend.left);
-    return html`<button part="resend" type="button" aria-disabled=${isDisabled ? 'true' : 'false'} @click=${this.handleResend}>
+    return html`<button part="button resend" type="button" aria-disabled=${isDisabled ? 'true' : 'false'} @click=${this.handleResend}>
       ${messages['approval.resend']}
     </button>`;
   }
 
   /** Another try is another attempt: this one is given up, and the form comes back. */
   private renderRetry(messages: Messages) {
-    return html`<button part="retry" class="primary" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
+    return html`<button part="button primary retry" class="primary" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
       ${messages['action.retry']}
     </button>`;
   }

@@ -48,10 +48,14 @@ const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).f
  * @event {CustomEvent<{ code: string }>} florin-error - The card could not be exchanged for a reference; the form was not submitted.
  *
  * @csspart fields - The grid; its areas are `number`, `expiry`, `cvc` and `holder`.
- * @csspart field - One field; also `field-number`, `field-expiry`, `field-cvc`, `field-holder`, `field-email`, …
+ * @csspart field - One field; also `field-number`, `field-expiry`, `field-expiry-month`, `field-expiry-year`, `field-cvc`,
+ *   `field-holder`, `field-installments`, `field-email`, `field-phone`, `field-billing-country`, `field-billing-line1`,
+ *   `field-billing-line2`, `field-billing-district`, `field-billing-city`, `field-billing-region`, `field-billing-postal-code`.
  * @csspart label - A label.
+ * @csspart optional - The word that says that a field may be left empty.
  * @csspart control - The box around an input.
  * @csspart input - An input or a list to choose from.
+ * @csspart notes - The room for hint and error.
  * @csspart brand - The card's brand: its mark, or those of a co-badged card.
  * @csspart brand-mark - One mark.
  * @csspart card-picture - The drawn card, where the page wants one.
@@ -60,12 +64,17 @@ const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).f
  * @csspart hint - The line below an input.
  * @csspart error - The same line while the field has an error.
  * @csspart summary - The list of errors, shown when there is more than one.
+ * @csspart summary-title - Its title.
+ * @csspart summary-link - A link to a field.
  * @csspart details - What is asked for below the card.
  * @csspart billing - The billing address.
  * @csspart legend - Its title.
  * @csspart choice - A box to tick, with its label.
+ * @csspart checkbox - The box.
+ * @csspart choice-label - Its words.
  *
  * @cssstate valid - The card can be sent.
+ * @cssstate empty - Nothing of a card has been filled in.
  * @cssstate user-invalid - An error is shown.
  */
 export class FlorinCard extends FormAssociated {
@@ -381,6 +390,7 @@ export class FlorinCard extends FormAssociated {
 
     const valid = !wrong && !parts.isAwaited;
     this.control.setState('valid', valid);
+    this.control.setState('empty', fieldset.isEmpty);
     const now: CardChange = { valid, complete, brand: parts.chosenBrand ?? fieldset.brand?.id ?? null };
     const { reported } = this;
     if (now.valid === reported.valid && now.complete === reported.complete && now.brand === reported.brand) return;
@@ -477,7 +487,7 @@ export class FlorinCard extends FormAssociated {
     const { cardFields, context } = this.fieldset;
     const errors = cardFields.flatMap(({ id }) => this.textOf(id, this.errors.shown.get(id)) ?? []);
     const focused = cardFields.find(({ id }) => id === this.focused);
-    return html`<div class="notes" aria-hidden="true">
+    return html`<div part="notes" class="notes" aria-hidden="true">
       ${
         errors.length > 0
           ? errors.map((text) => html`<p part="error" class="error">${text}</p>`)

@@ -34,7 +34,7 @@ export function fieldTemplate(field: FormField, view: FieldView): TemplateResult
         ?disabled=${disabled}
       />${view.beside}
     </div>
-    <div class="notes">
+    <div part="notes" class="notes">
       <p part="hint" class="hint">${view.hint ?? field.hint?.(view)}</p>
       <p part="error" class="error">${error}</p>
     </div>
@@ -60,7 +60,7 @@ function selectTemplate(
         ${options.map(({ value, name }) => html`<option value=${value} ?selected=${value === field.initial}>${name}</option>`)}
       </select>
     </div>
-    <div class="notes">
+    <div part="notes" class="notes">
       <p part="hint" class="hint"></p>
       <p part="error" class="error">${error}</p>
     </div>
@@ -71,5 +71,5 @@ function labelOf(field: FormField, context: FieldContext): unknown {
   const { words } = context;
   if (!words) return nothing;
   if (!field.isOptional(context)) return field.label(words);
-  return html`${field.label(words)} <span>(${words['card.optional']})</span>`;
+  return html`${field.label(words)} <span part="optional">(${words['card.optional']})</span>`;
 }

@@ -8,11 +8,11 @@ export function summaryTemplate(
   goTo: (id: string) => void,
 ): TemplateResult {
   return html`<div part="summary" class="summary" role="group" tabindex="-1" aria-labelledby="summary">
-    <p id="summary">${title}</p>
+    <p part="summary-title" id="summary">${title}</p>
     <ul>
       ${errors.map(
         ([id, text]) =>
-          html`<li><a href="#${id}" @click=${(event: Event) => (event.preventDefault(), goTo(id))}>${text}</a></li>`,
+          html`<li><a part="summary-link" href="#${id}" @click=${(event: Event) => (event.preventDefault(), goTo(id))}>${text}</a></li>`,
       )}
     </ul>
   </div>`;

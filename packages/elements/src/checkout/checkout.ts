@@ -36,19 +36,42 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @event florin-failure - An attempt failed. `{ reason, recovery, code, final }`
  * @event florin-error - A setting, the network or the backend is not right. `{ code, status?, violations?, provider? }`
  * @csspart form - The ways to pay with the pay button.
- * @csspart method - One way to pay, in a list of more than one.
+ * @csspart method - One way to pay, in a list of more than one; the chosen one is also `method-selected`.
+ * @csspart radio - What it is chosen by.
+ * @csspart method-name - Its name.
+ * @csspart method-text - What will happen, below a chosen one that is no card.
+ * @csspart icon - Its icon.
+ * @csspart brand-marks - The marks of the brands that are taken.
+ * @csspart brand-mark - One mark.
+ * @csspart more - The button that opens the other ways to pay, in the layout `single`.
+ * @csspart card - The card. Its parts are the checkout's too.
  * @csspart saved-card - The row of a saved card, or of one that has been removed.
+ * @csspart card-name - The digits that it ends in.
  * @csspart remove - The button that removes a saved card.
  * @csspart undo - The button that brings it back.
- * @csspart security-code - What is asked for with a saved card; also `field`, `label`, `input`, `hint`, `error`.
+ * @csspart security-code - What is asked for with a saved card. Its parts are the checkout's too.
+ * @csspart phone-number - The phone number, likewise.
+ * @csspart operator - One operator of mobile money; the chosen one is also `operator-selected`.
+ * @csspart country - The choice of the country.
  * @csspart plans - The plans of a payment in parts, where there is a choice.
- * @csspart plan - One of them.
+ * @csspart plan - One of them; the chosen one is also `plan-selected`.
  * @csspart schedule - The payments of the chosen plan: a table.
+ * @csspart caption - Its caption.
  * @csspart payment - One of its payments: a row.
  * @csspart total - What they add up to: a row.
  * @csspart credit - What a credit has to say: its annual rate, and that it must be repaid.
+ * @csspart label - The label of a field.
+ * @csspart control - The box around an input.
+ * @csspart input - An input or a list to choose from.
+ * @csspart hint - What is said less loudly.
+ * @csspart error - What to do about something that is not right.
+ * @csspart summary - The list of errors, shown when there is more than one.
+ * @csspart summary-title - Its title.
+ * @csspart summary-link - A link to a field.
  * @csspart failure - The words about the last failure.
- * @csspart view - What stands in the place of the form.
+ * @csspart failure-title - Their first line.
+ * @csspart button - Any button but the pay button.
+ * @csspart view - What stands in the place of the form. The parts of what is drawn there are the checkout's too.
  */
 export class FlorinCheckout extends LitElement {
   static override styles = [tokens, controls, checkoutStyles];

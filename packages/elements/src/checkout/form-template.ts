@@ -2,6 +2,8 @@ import type { Address, Amount, CardLookup } from '@florin/contract';
 import type { Messages } from '@florin/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { cardParts } from '../card/parts.js';
+import { payButtonParts } from '../pay-button/parts.js';
 import { assign, cardProperties, takesCard, type CardMethod } from './card-properties.js';
 import type { DrawableMethod } from './method-list.js';
 import type { MethodRows } from './method-rows.js';
@@ -68,7 +70,7 @@ export function renderForm(context: FormContext, { submit, change, use }: FormHa
         placed.has('florin-pay-button')
           ? nothing
           : html`<florin-pay-button
-            exportparts="pay-button"
+            exportparts=${payButtonParts}
             .amount=${context.amount}
             .words=${context.payWords}
             .messages=${context.messages}
@@ -99,13 +101,6 @@ export function renderWays(context: FormContext): TemplateResult {
     </div>
     ${rows?.renderMore()}`;
 }
-
-const cardParts =
-  'fields, field, field-number, field-expiry, field-cvc, field-holder, field-expiry-month, ' +
-  'field-expiry-year, field-installments, field-email, field-phone, ' +
-  'field-billing-country, field-billing-line1, field-billing-line2, field-billing-district, field-billing-city, ' +
-  'field-billing-region, field-billing-postal-code, label, control, input, brand, brand-mark, brand-choice, brand-option, card-picture, hint, ' +
-  'error, summary, details, billing, legend, choice';
 
 function renderCard(option: CardMethod, context: FormContext): TemplateResult {
   const { rows, placed } = context;

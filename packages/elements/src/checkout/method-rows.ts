@@ -74,6 +74,7 @@ export class MethodRows {
     const isChosen = this.isChosen(method);
     return html`<label class="method" part="method ${isChosen ? 'method-selected' : ''}">
       <input
+        part="radio"
         type="radio"
         name="method"
         aria-describedby=${method.brands?.length ? `brands-${method.key}` : nothing}
@@ -82,7 +83,7 @@ export class MethodRows {
         @change=${() => choose(method.key)}
       />
       <slot name=${slotOf(method)}>${renderMethodIcon(method.type)}</slot>
-      <span>${nameOf(method, messages)}</span>
+      <span part="method-name">${nameOf(method, messages)}</span>
       ${renderAcceptedBrands(method)}
     </label>`;
   }
@@ -101,7 +102,7 @@ export class MethodRows {
     return html`<button
       type="button"
       class="more"
-      part="more"
+      part="button more"
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-controls="methods"
       aria-disabled=${isBusy ? 'true' : 'false'}

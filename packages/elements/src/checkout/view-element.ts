@@ -1,12 +1,8 @@
+import { viewParts } from '../action-view/parts.js';
 import type { MessageKey, Messages } from '@florin/locale';
 import type { PaymentWindow } from '../redirect/payment-window.js';
 import type { Session } from './session.js';
 import type { ViewName } from './view.js';
-
-/** Every part of every view: one that a view does not have is passed over. */
-const parts =
-  'heading, text, hint, label, input, error, submit, resend, cancel, code, frame, resume, reference, retry, icon, ' +
-  'open, copy, lines, line, value, print, document, dial, waiting, countdown';
 
 /** What is shown for as long as a view's code is on the way. */
 const words: Readonly<Partial<Record<ViewName, MessageKey | null>>> = {
@@ -48,7 +44,7 @@ export class ViewElement {
   private create(name: ViewName, messages: Messages): HTMLElement {
     const element = document.createElement(`florin-${name}`);
     const { confirm, resend, cancel, refresh, say, keepWindow } = this.handlers;
-    element.setAttribute('exportparts', parts);
+    element.setAttribute('exportparts', viewParts);
     const text = words[name] === undefined ? 'waiting.title' : words[name];
     element.textContent = text && messages[text];
     const on = (event: string, handle: (detail: never) => unknown) =>

@@ -28,7 +28,7 @@ export class CopyButtons {
     const last = this.last?.text === text ? this.last : null;
     return html`<span class="copyable">
       <bdi part="value" class="value" dir=${isCode ? 'ltr' : 'auto'}>${shown}</bdi>
-      <button part="copy" type="button" @click=${(event: Event) => this.copy(event, copyable, messages)}>
+      <button part="button copy" type="button" @click=${(event: Event) => this.copy(event, copyable, messages)}>
         ${last?.isCopied ? messages['copy.done'] : words}${label ? html`<span class="unseen"> ${label}</span>` : nothing}
       </button>
       ${last && !last.isCopied ? html`<span class="advice">${messages['copy.failed']}</span>` : nothing}

@@ -26,6 +26,13 @@ const HEIGHT = { usual: 480, least: 200, most: 1000 };
  * @csspart frame - The frame.
  * @csspart text - What is said when the page cannot be opened, or the payment not be stopped.
  * @csspart cancel - The button that stops.
+ * @csspart body - All of it.
+ * @csspart bar - The line above the frame.
+ * @csspart waiting - That the page waits.
+ * @csspart ask - The question before something is stopped.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  */
 export class FlorinIframe extends OutsideView<Framed> {
   static override styles = [tokens, controls, viewStyles, iframeStyles];
@@ -120,8 +127,8 @@ export class FlorinIframe extends OutsideView<Framed> {
 
   protected override renderAction(action: Framed, messages: Messages): unknown {
     const address = webAddress(action.url);
-    return html`<div class="view">
-      <div class="bar">
+    return html`<div part="body" class="view">
+      <div part="bar" class="bar">
         <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
         ${this.renderCancel(messages, address ? this.handleStop : this.handleCancel)}
       </div>
@@ -149,19 +156,19 @@ export class FlorinIframe extends OutsideView<Framed> {
       )}
       ${
         this.isLoading || this.busy
-          ? html`<p class="preparing"><span class="spinner" aria-hidden="true"></span> ${messages[this.busy ? 'confirming.title' : 'loading.title']}</p>`
+          ? html`<p part="waiting" class="preparing"><span part="spinner" class="spinner" aria-hidden="true"></span> ${messages[this.busy ? 'confirming.title' : 'loading.title']}</p>`
           : nothing
       }
     </div>`;
   }
 
   private renderAsk(messages: Messages): unknown {
-    return html`<div class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text" @keydown=${this.handleKeydown}>
+    return html`<div part="ask" class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text" @keydown=${this.handleKeydown}>
       <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
       <p id="ask-text">${messages['three_ds.cancel.text']}</p>
-      <div class="actions">
-        <button type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
-        <button type="button" @click=${this.handleAbandon}>${messages['three_ds.cancel.stop']}</button>
+      <div part="actions" class="actions">
+        <button part="button primary" type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
+        <button part="button" type="button" @click=${this.handleAbandon}>${messages['three_ds.cancel.stop']}</button>
       </div>
     </div>`;
   }

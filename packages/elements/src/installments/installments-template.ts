@@ -27,8 +27,9 @@ export function renderInstallments(method: InstallmentsMethod, view: Installment
 function renderChoice({ key, plans }: InstallmentsMethod, view: InstallmentsView): TemplateResult {
   return html`<div class="plans" part="plans" role="radiogroup" aria-label=${view.messages['installments.plans']}>
     ${plans.map(
-      (plan) => html`<label class="method" part="plan">
+      (plan) => html`<label class="method" part="plan ${plan === view.chosen ? 'plan-selected' : ''}">
         <input
+          part="radio"
           type="radio"
           name="plan-${key}"
           .checked=${plan === view.chosen}
@@ -47,7 +48,7 @@ function renderSchedule(plan: FinancingPlan, view: InstallmentsView): TemplateRe
   const withFees = (value: number) =>
     html`<small>${format(messages['installments.fees'], { fees: money(value) })}</small>`;
   return html`<table class="schedule" part="schedule">
-    <caption>
+    <caption part="caption">
       ${format(messages['installments.schedule'], { plan: planName(plan, view) })}
     </caption>
     <thead>

@@ -32,6 +32,12 @@ const NEAR = 3_600_000;
  * @csspart document - The link to the provider's own page or file.
  * @csspart print - The button that prints the instructions alone.
  * @csspart cancel - The button that leads to another way to pay.
+ * @csspart body - All of it.
+ * @csspart waiting - That the page waits.
+ * @csspart ask - The question before something is stopped.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  */
 export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
   static override styles = [tokens, controls, viewStyles, waitingStyles, copyStyles, linesStyles, instructionsStyles];
@@ -100,7 +106,7 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
 
   protected override renderAction(action: ActionOf<'instructions'>, messages: Messages) {
     const { isUp } = this.expiry;
-    return html`<div class="view" @keydown=${this.handleKeydown}>
+    return html`<div part="body" class="view" @keydown=${this.handleKeydown}>
       <h2 part="heading" tabindex="-1">${messages['instructions.title']}</h2>
       ${isUp ? this.renderTime(messages) : nothing}
       ${renderLines(action.lines, (line) =>
@@ -111,8 +117,8 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
       ${isUp ? nothing : html`${this.renderUntil(action, messages)} ${this.renderTime(messages)} ${this.renderDocument(action, messages)}`}
       ${this.expiry.isOver ? nothing : html`<p part="text">${messages['instructions.later']}</p>`}
       ${this.stopping.render(messages)}
-      <div class="actions">
-        ${isUp ? nothing : html`<button part="print" type="button" @click=${this.handlePrint}>${messages['instructions.print']}</button>`}
+      <div part="actions" class="actions">
+        ${isUp ? nothing : html`<button part="button print" type="button" @click=${this.handlePrint}>${messages['instructions.print']}</button>`}
         ${this.renderCancel(messages['action.other_method'], this.handleStop)}
       </div>
       ${this.asksToStop ? this.renderAsk(messages) : nothing}

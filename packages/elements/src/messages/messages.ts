@@ -2,7 +2,7 @@ import { PlacedPart } from '../arrangement/placed-part.js';
 
 /**
  * @summary The words about a payment that did not go through, where a page places them inside its `<florin-checkout>`.
- * @csspart failure - The words; their first line is `failure-title`.
+ * @csspart failure - The words; their first line is also `failure-title`.
  */
 export class FlorinMessages extends PlacedPart {}
 

@@ -42,6 +42,7 @@ export function renderRow(
   const isPopup = method.type === 'redirect' && method.presentation === 'popup';
   return html`<label class="method" part="method ${isChosen ? 'method-selected' : ''}">
       <input
+        part="radio"
         type="radio"
         name="method"
         aria-describedby=${about}
@@ -50,10 +51,10 @@ export function renderRow(
         @change=${choose}
       />
       <slot name=${slotOf(method)}>${method.icon_url ? renderIcon(method.icon_url) : renderMethodIcon(method.type)}</slot>
-      <bdi>${nameOf(method, messages)}</bdi>
+      <bdi part="method-name">${nameOf(method, messages)}</bdi>
     </label>
     <div class="panel other" ?hidden=${!isChosen}>
-      <p id=${about}>${messages[`methods.text.${isPopup ? 'popup' : method.type}`]}</p>
+      <p part="method-text" id=${about}>${messages[`methods.text.${isPopup ? 'popup' : method.type}`]}</p>
       ${isChosen ? renderFields() : nothing}
     </div>`;
 }
@@ -68,23 +69,24 @@ export function renderOperators(operators: readonly Operator[], view: OperatorsV
     aria-labelledby="operator-label"
     aria-invalid=${error ? 'true' : nothing}
   >
-    <p class="label" id="operator-label">${messages['mobile_money.operator']}</p>
+    <p part="label" class="label" id="operator-label">${messages['mobile_money.operator']}</p>
     ${
       first && !second
-        ? html`<p class="operator" part="operator">${renderIcon(first.icon_url)}<bdi>${first.label}</bdi></p>`
+        ? html`<p class="operator" part="operator">${renderIcon(first.icon_url)}<bdi part="method-name">${first.label}</bdi></p>`
         : repeat(
             operators,
             ({ id }) => id,
             (operator) => renderOperator(operator, view),
           )
     }
-    <p class="error" id="operator-error">${error}</p>
+    <p part="error" class="error" id="operator-error">${error}</p>
   </div>`;
 }
 
 function renderOperator(operator: Operator, { key, isBusy, chosen, error, choose }: OperatorsView): TemplateResult {
-  return html`<label class="method" part="operator">
+  return html`<label class="method" part="operator ${operator === chosen ? 'operator-selected' : ''}">
     <input
+      part="radio"
       type="radio"
       name="operator-${key}"
       aria-describedby=${error ? 'operator-error' : nothing}
@@ -93,7 +95,7 @@ function renderOperator(operator: Operator, { key, isBusy, chosen, error, choose
       @change=${() => choose(operator)}
     />
     ${renderIcon(operator.icon_url)}
-    <bdi>${operator.label}</bdi>
+    <bdi part="method-name">${operator.label}</bdi>
   </label>`;
 }
 

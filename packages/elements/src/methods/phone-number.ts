@@ -26,10 +26,12 @@ const awaited: PhoneRules = {
 
 /**
  * @summary The phone number that a payment is confirmed on, or is taken from.
- * @csspart field - Label, input, hint and error; `field-phone` too.
+ * @csspart field - Label, input, hint and error; also `field-phone`.
  * @csspart label - The label.
+ * @csspart optional - The word that says that a field may be left empty.
  * @csspart control - The box around the input.
  * @csspart input - The input.
+ * @csspart notes - The room for hint and error.
  * @csspart brand - What numbers of the country start with.
  * @csspart hint - The line below the input.
  * @csspart error - The same line while there is an error.

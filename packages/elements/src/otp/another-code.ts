@@ -53,7 +53,7 @@ export class AnotherCode {
 
   renderButton({ messages, isBusy }: ResendContext): TemplateResult {
     return html`<button
-      part="resend"
+      part="button resend"
       type="button"
       aria-disabled=${isBusy || this.rest.left ? 'true' : 'false'}
       aria-describedby="rest"
@@ -66,7 +66,7 @@ export class AnotherCode {
   renderWords({ messages, language }: ResendContext): TemplateResult {
     const seconds = Math.ceil((this.rest.left ?? 0) / 1000);
     return html`${this.wasSent ? html`<p part="text">${messages['otp.resent']}</p>` : nothing}
-      <p part="text" class="countdown" id="rest" ?hidden=${seconds === 0}>
+      <p part="countdown" class="countdown" id="rest" ?hidden=${seconds === 0}>
         ${seconds ? formatPlural(messages, language, 'otp.resend_in', seconds) : nothing}
       </p>`;
   }

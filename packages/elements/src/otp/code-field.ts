@@ -60,8 +60,8 @@ export class CodeField {
   render(action: OtpAction, { isBusy, isFaulty, isPlain }: FieldContext): TemplateResult {
     const { length = 0 } = action;
     const isBoxed = !isPlain && length > 0 && length <= MOST_BOXES && this.code.length <= length;
-    const boxes = Array.from({ length: isBoxed ? length : 0 }, () => html`<span></span>`);
-    return html`<div class=${isBoxed ? 'code boxed' : 'code'} dir="ltr">
+    const boxes = Array.from({ length: isBoxed ? length : 0 }, () => html`<span part="box"></span>`);
+    return html`<div part="control" class=${isBoxed ? 'code boxed' : 'code'} dir="ltr">
       <div class="boxes" aria-hidden="true">${boxes}</div>
       <input
         part="input"

@@ -39,6 +39,13 @@ const LONG_CHECK = 8_000;
  * @csspart submit - The button that confirms.
  * @csspart resend - The button that asks for another code.
  * @csspart cancel - The button that stops.
+ * @csspart body - All of it.
+ * @csspart field - Label, input and error.
+ * @csspart control - The box around the input.
+ * @csspart box - The box drawn for one character, of a code whose length is known.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  * @cssprop --florin-otp-boxes - 1 (the default) draws a box for each character of a code of known length, 0 one plain field.
  */
 export class FlorinOtp extends ActionView<OtpAction> {
@@ -195,12 +202,12 @@ export class FlorinOtp extends ActionView<OtpAction> {
     const { busy: isBusy, language, expiry, field, another } = this;
     const fault = this.fault ?? (expiry.isOver ? 'expired' : null);
     const resend = { messages, language, isBusy };
-    return html`<form class="view" novalidate @submit=${this.handleSubmit}>
+    return html`<form part="body" class="view" novalidate @submit=${this.handleSubmit}>
       <h2 part="heading" tabindex="-1">${messages['otp.title']}</h2>
       <p part="hint" id="hint">
         ${whence(action, messages)} ${fault === 'wrong' ? nothing : triesLeft(action, messages, language)}
       </p>
-      <div class="field">
+      <div part="field" class="field">
         <label part="label" for="code">${messages['otp.label']}</label>
         ${field.render(action, { isBusy, isFaulty: faultsOfField.includes(fault), isPlain: this.look === 'plain' })}
         <p part="error" class="error" id="error" role="alert">
@@ -212,9 +219,9 @@ export class FlorinOtp extends ActionView<OtpAction> {
           ? nothing
           : html`<p part="countdown" class="countdown">${formatTimeLeft(expiry.left, messages, language)}</p>`
       }
-      <div class="actions">
+      <div part="actions" class="actions">
         ${this.renderSubmit(messages)} ${another.renderButton(resend)}
-        <button part="cancel" type="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${this.handleCancel}>
+        <button part="button cancel" type="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${this.handleCancel}>
           ${messages['action.cancel']}
         </button>
       </div>
@@ -225,8 +232,8 @@ export class FlorinOtp extends ActionView<OtpAction> {
 
   private renderSubmit(messages: Messages) {
     const isChecking = this.busy && this.asked !== 'resend' && this.asked !== 'cancel';
-    return html`<button part="submit" class="primary" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
-      ${isChecking ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+    return html`<button part="button primary submit" class="primary" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+      ${isChecking ? html`<span part="spinner" class="spinner" aria-hidden="true"></span>` : nothing}
       ${messages[isChecking ? 'confirming.title' : 'otp.submit']}
     </button>`;
   }

@@ -35,7 +35,7 @@ export abstract class OutsideView<Action extends NextAction> extends ActionView<
   }
 
   protected renderCancel(messages: Messages, handle: () => void = this.handleCancel): unknown {
-    return html`<button part="cancel" type="button" aria-disabled=${this.isLocked} @click=${handle}>
+    return html`<button part="button cancel" type="button" aria-disabled=${this.isLocked} @click=${handle}>
       ${messages['action.cancel']}
     </button>`;
   }

@@ -12,6 +12,8 @@ import { payButtonStyles } from './pay-button.styles.js';
  * @summary The button that pays. It says the amount (WCAG 2.2, 3.3.4).
  * @event florin-pay - The customer pressed it, and it is neither busy nor disabled.
  * @csspart button - The button itself; also `pay-button`, as the checkout calls it.
+ * @csspart spinner - What turns while the payment is made.
+ * @csspart pay-label - Its words.
  */
 export class FlorinPayButton extends LitElement {
   static override styles = [tokens, controls, payButtonStyles];
@@ -65,8 +67,8 @@ export class FlorinPayButton extends LitElement {
       aria-disabled=${this.busy || this.disabled ? 'true' : 'false'}
       @click=${this.handleClick}
     >
-      <span class="spinner" ?hidden=${!this.busy}></span>
-      <span>${this.label}</span>
+      <span part="spinner" class="spinner" ?hidden=${!this.busy}></span>
+      <span part="pay-label">${this.label}</span>
     </button>`;
   }
 }

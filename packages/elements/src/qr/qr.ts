@@ -27,6 +27,10 @@ import { qrStyles } from './qr.styles.js';
  * @csspart open - The link to the app.
  * @csspart retry - The button that leads to another code.
  * @csspart cancel - The button that stops.
+ * @csspart body - All of it.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  */
 export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
   static override styles = [tokens, controls, viewStyles, waitingStyles, copyStyles, qrStyles];
@@ -52,12 +56,12 @@ export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
 
   protected override renderAction(action: ActionOf<'qr'>, messages: Messages) {
     const { isUp, isOver } = this.expiry;
-    return html`<div class="view centred">
+    return html`<div part="body" class="view centred">
       <h2 part="heading" tabindex="-1">${messages['qr.title']}</h2>
       ${isUp ? html`<div class="code up">${this.renderTime(messages)}</div>` : this.renderOpen(action, messages)}
       ${this.stopping.render(messages)}
-      <div class="actions">
-        ${!isUp && isAppLink(action.app_url) ? html`<a part="open" class="button primary" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
+      <div part="actions" class="actions">
+        ${!isUp && isAppLink(action.app_url) ? html`<a part="button primary open" class="button primary" href=${action.app_url} rel="noopener">${messages['qr.open_app']}</a>` : nothing}
         ${isOver ? this.renderNewCode(messages) : nothing}
         ${this.renderCancel(messages[isOver ? 'action.other_method' : 'action.cancel'])}
       </div>
@@ -88,7 +92,7 @@ export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
 
   /** Another code is another attempt: this one is given up, and the form comes back. */
   private renderNewCode(messages: Messages) {
-    return html`<button part="retry" class="primary" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
+    return html`<button part="button primary retry" class="primary" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleCancel}>
       ${messages['qr.new']}
     </button>`;
   }

@@ -33,6 +33,10 @@ const left = new Set<string>();
  * @csspart open - The button that goes there, opens the window or shows it.
  * @csspart retry - The button that asks the backend.
  * @csspart cancel - The button that stops.
+ * @csspart body - All of it.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  */
 export class FlorinRedirect extends OutsideView<Redirect> {
   static override styles = [tokens, controls, viewStyles, redirectStyles];
@@ -191,18 +195,18 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   protected override renderAction(action: Redirect, messages: Messages): unknown {
     const destination = destinationOf(action);
     const text = destination && stageText(this.stage, messages, destination);
-    return html`<div class="view">
+    return html`<div part="body" class="view">
       <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
       <p part="text" class="where">
-        ${this.stage === 'going' || this.stage === 'open' ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+        ${this.stage === 'going' || this.stage === 'open' ? html`<span part="spinner" class="spinner" aria-hidden="true"></span>` : nothing}
         <span>${text ?? messages['redirect.bad_address']}</span>
       </p>
       ${this.renderNotStopped(messages)}
-      <div class="actions">
+      <div part="actions" class="actions">
         ${destination ? this.renderOpen(messages, destination) : nothing}
         ${
           this.stage === 'here' || this.stage === 'closed'
-            ? html`<button part="retry" type="button" @click=${this.refreshIt}>${messages['action.check']}</button>`
+            ? html`<button part="button retry" type="button" @click=${this.refreshIt}>${messages['action.check']}</button>`
             : nothing
         }
         ${this.renderCancel(messages)}
@@ -213,7 +217,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   /** The same button throughout, so that whoever has pressed it keeps the focus. */
   private renderOpen(messages: Messages, destination: Destination): unknown {
     const isLocked = this.stage === 'going' ? 'true' : this.isLocked;
-    return html`<button part="open" class="primary" type="button" aria-disabled=${isLocked} @click=${this.handlePress}>
+    return html`<button part="button primary open" class="primary" type="button" aria-disabled=${isLocked} @click=${this.handlePress}>
       ${pressText(this.stage, this.isPopup, messages, destination)}
     </button>`;
   }

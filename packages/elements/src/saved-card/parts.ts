@@ -1,2 +1,2 @@
 /** What of a security code can be styled from outside the element that it stands in. */
-export const securityCodeParts = 'field, label, control, input, hint, error';
+export const securityCodeParts = 'field, label, optional, control, input, notes, hint, error';

@@ -37,6 +37,7 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
     <div class="saved" part="saved-card" data-key=${method.key}>
       <label class="method ${isExpired ? 'expired' : ''}" part="method ${isChosen ? 'method-selected' : ''}">
         <input
+          part="radio"
           type="radio"
           name="method"
           .checked=${isChosen}
@@ -46,15 +47,15 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
         <florin-brand-mark part="brand-mark" brand=${card.brand} aria-hidden="true"></florin-brand-mark>
         <span class="unseen">${format(messages[`saved_card.${when}`], { card: spoken, date })}</span>
         <span class="name" aria-hidden="true">
-          <bdi>${writtenName(card)}</bdi>
-          <small>${format(messages[`saved_card.${when}_short`], { date })}</small>
+          <bdi part="card-name">${writtenName(card)}</bdi>
+          <small part="hint">${format(messages[`saved_card.${when}_short`], { date })}</small>
         </span>
       </label>
       ${
         method.removable
           ? html`<button
             type="button"
-            part="remove"
+            part="button remove"
             aria-label=${format(messages['saved_card.remove_named'], { card: spoken })}
             aria-disabled=${isBusy || row.isChanging ? 'true' : 'false'}
             @click=${isBusy ? nothing : row.change}
@@ -92,7 +93,7 @@ export function renderRemoved({ card, key }: SavedCardMethod, row: Row): Templat
     <span>${format(messages['saved_card.removed'], { card: spoken })}</span>
     <button
       type="button"
-      part="undo"
+      part="button undo"
       aria-label=${format(messages['saved_card.undo_named'], { card: spoken })}
       aria-disabled=${isBusy || row.isChanging ? 'true' : 'false'}
       @click=${isBusy ? nothing : row.change}
@@ -108,5 +109,5 @@ function renderFailure(
   key: 'saved_card.remove_failed' | 'saved_card.restore_failed',
   card: string,
 ): TemplateResult | typeof nothing {
-  return hasFailed ? html`<p class="change-failed">${format(messages[key], { card })}</p>` : nothing;
+  return hasFailed ? html`<p part="error" class="change-failed">${format(messages[key], { card })}</p>` : nothing;
 }

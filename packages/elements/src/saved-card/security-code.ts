@@ -10,8 +10,10 @@ import { securityCodeStyles } from './security-code.styles.js';
  * @summary The security code of a saved card, which nobody may keep. It stays in the input, and leaves through `read()` alone.
  * @csspart field - Label, input, hint and error.
  * @csspart label - The label.
+ * @csspart optional - The word that says that a field may be left empty.
  * @csspart control - The box around the input.
  * @csspart input - The input.
+ * @csspart notes - The room for hint and error.
  * @csspart hint - The line below the input.
  * @csspart error - The same line while there is an error.
  */
@@ -116,7 +118,7 @@ export class FlorinSecurityCode extends LitElement {
     const message = error && (error.message ?? this.sided('error.cvc'));
     return html`<div part="field" class="field" lang=${this.locale} dir=${directionOf(this.locale)}>
       <label part="label" for="code"
-        >${messages?.['card.cvc.label']}${need === 'optional' ? html` <span>(${messages?.['card.optional']})</span>` : nothing}</label
+        >${messages?.['card.cvc.label']}${need === 'optional' ? html` <span part="optional">(${messages?.['card.optional']})</span>` : nothing}</label
       >
       <div part="control" class="control">
       <input
@@ -140,7 +142,7 @@ export class FlorinSecurityCode extends LitElement {
         @blur=${this.handleBlur}
         @keydown=${this.handleKey}
       /></div>
-      <div class="notes">
+      <div part="notes" class="notes">
         <p part="hint" class="hint" id="hint">${this.hint}</p>
         <p part="error" class="error" id="error" aria-live="assertive">${message}</p>
       </div>

@@ -38,6 +38,9 @@ const texts: Readonly<Record<Stage, MessageKey>> = {
  * @csspart text - What there is to do, or that it cannot be done.
  * @csspart retry - The button that runs the plug-in again.
  * @csspart cancel - The button that stops.
+ * @csspart body - All of it.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
  */
 export class FlorinSdk extends OutsideView<Sdk> {
   static override styles = [tokens, controls, viewStyles];
@@ -170,15 +173,15 @@ export class FlorinSdk extends OutsideView<Sdk> {
 
   protected override renderAction(_action: Sdk, messages: Messages): unknown {
     const { stage } = this;
-    return html`<div class="view">
+    return html`<div part="body" class="view">
       <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
       <p part="text">${messages[this.busy ? 'confirming.title' : texts[stage]]}</p>
       <slot name="container"></slot>
       ${this.renderNotStopped(messages)}
-      <div class="actions">
+      <div part="actions" class="actions">
         ${
           stage === 'failed' && !this.busy
-            ? html`<button part="retry" class="primary" type="button" @click=${this.handleRetry}>${messages['action.retry']}</button>`
+            ? html`<button part="button primary retry" class="primary" type="button" @click=${this.handleRetry}>${messages['action.retry']}</button>`
             : nothing
         }
         ${this.renderCancel(messages)}

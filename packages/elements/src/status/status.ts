@@ -20,6 +20,9 @@ import { statusStyles } from './status.styles.js';
  * @csspart text - What it means and what can be done.
  * @csspart reference - What to tell the shop.
  * @csspart retry - The button that asks again.
+ * @csspart body - All of it.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button.
  */
 export class FlorinStatus extends LitElement {
   static override styles = [tokens, controls, viewStyles, statusStyles];
@@ -75,7 +78,7 @@ export class FlorinStatus extends LitElement {
     if (!messages) return nothing;
     const outcome: Outcome = outcomeOf(this.state, this.attribute);
     const reference = this.state.attempt?.id ?? this.state.intent?.id;
-    return html`<div class="view centred ${outcome.sign}">
+    return html`<div part="body" class="view centred ${outcome.sign}">
       ${statusIcon(outcome.sign)}
       <h2 part="heading" tabindex="-1">${this.write(outcome.title, messages)}</h2>
       ${outcome.texts.map((key) => html`<p part="text">${this.write(key, messages)}</p>`)}
@@ -86,8 +89,8 @@ export class FlorinStatus extends LitElement {
       }
       ${
         outcome.retry
-          ? html`<div class="actions">
-            <button part="retry" type="button" class="secondary" @click=${this.handleRetry}>${messages[outcome.retry]}</button>
+          ? html`<div part="actions" class="actions">
+            <button part="button retry" type="button" class="secondary" @click=${this.handleRetry}>${messages[outcome.retry]}</button>
           </div>`
           : nothing
       }

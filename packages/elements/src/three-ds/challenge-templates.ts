@@ -12,9 +12,9 @@ export function stopTemplate(messages: Messages, handlers: { stay: () => void; s
 
 /** In the place of the bank's page, once it was stopped and goes on all the same. */
 export function waitsTemplate(messages: Messages, resume: () => void): TemplateResult {
-  return html`<div class="view">
+  return html`<div part="body" class="view">
     <h2 part="heading" tabindex="-1">${messages['three_ds.waits.title']}</h2>
     <p part="text">${messages['three_ds.waits.text']}</p>
-    <button part="resume" type="button" @click=${resume}>${messages['three_ds.cancel.stay']}</button>
+    <button part="button resume" type="button" @click=${resume}>${messages['three_ds.cancel.stay']}</button>
   </div>`;
 }

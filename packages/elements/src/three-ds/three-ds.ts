@@ -29,6 +29,14 @@ const LONGEST_CHALLENGE = 600_000;
  * @csspart cancel - The button that stops.
  * @csspart text - What is said when the customer stopped and the bank goes on.
  * @csspart resume - The button that shows the frame again then.
+ * @csspart body - What stands in its place once the customer has stopped it.
+ * @csspart dialog - The window that holds the frame.
+ * @csspart bar - The line above the frame.
+ * @csspart waiting - That the page waits.
+ * @csspart ask - The question before something is stopped.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; the one that goes on is also `primary`.
+ * @csspart spinner - What turns while the page waits.
  */
 export class FlorinThreeDS extends ActionView<Challenge> {
   static override styles = [tokens, controls, viewStyles, threeDSStyles];
@@ -237,16 +245,16 @@ export class FlorinThreeDS extends ActionView<Challenge> {
     const words = this.waitingWords(messages);
     return html`
       ${this.goesOnAlone ? this.renderWaits(messages) : nothing}
-      <dialog aria-labelledby="heading" @cancel=${this.handleStop} @close=${this.handleClose} @keydown=${this.handleKeydown}>
-        <div class="bar">
+      <dialog part="dialog" aria-labelledby="heading" @cancel=${this.handleStop} @close=${this.handleClose} @keydown=${this.handleKeydown}>
+        <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1">${messages['three_ds.title']}</h2>
-          <button part="cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleStop}>
+          <button part="button cancel" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.handleStop}>
             ${messages['action.cancel']}
           </button>
         </div>
         ${this.asksToStop ? stopTemplate(messages, this.askHandlers) : nothing}
         <div class="frame">
-          ${words ? html`<p class="preparing">${this.isUnshown ? nothing : html`<span class="spinner" aria-hidden="true"></span>`} ${words}</p>` : nothing}
+          ${words ? html`<p part="waiting" class="preparing">${this.isUnshown ? nothing : html`<span part="spinner" class="spinner" aria-hidden="true"></span>`} ${words}</p>` : nothing}
           ${frame.element}
         </div>
       </dialog>
@@ -268,7 +276,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   private renderWaits(messages: Messages) {
     // Its end is heard out of sight too.
     return this.over
-      ? html`<div class="view"><h2 part="heading" tabindex="-1">${this.waitingWords(messages)}</h2></div>`
+      ? html`<div part="body" class="view"><h2 part="heading" tabindex="-1">${this.waitingWords(messages)}</h2></div>`
       : waitsTemplate(messages, () => void this.handleResume());
   }
 }

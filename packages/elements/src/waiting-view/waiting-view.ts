@@ -77,10 +77,10 @@ export abstract class WaitingView<Action extends NextAction> extends ActionView<
   }
 
   protected renderWaiting(text: string) {
-    return html`<p part="waiting" class="waiting"><span class="spinner" aria-hidden="true"></span> ${text}</p>`;
+    return html`<p part="waiting" class="waiting"><span part="spinner" class="spinner" aria-hidden="true"></span> ${text}</p>`;
   }
 
   protected renderCancel(text: string, handle: () => void = this.handleCancel) {
-    return html`<button part="cancel" type="button" aria-disabled=${this.isLocked ? 'true' : 'false'} @click=${handle}>${text}</button>`;
+    return html`<button part="button cancel" type="button" aria-disabled=${this.isLocked ? 'true' : 'false'} @click=${handle}>${text}</button>`;
   }
 }

@@ -12,6 +12,6 @@ export function choiceTemplate(choice: {
   const { id, text, checked, disabled, change } = choice;
   const handleChange = (event: Event) => change((event.target as HTMLInputElement).checked);
   return html`<label part="choice" class="choice"
-    ><input type="checkbox" id=${id} .checked=${checked} ?disabled=${disabled} @change=${handleChange} /><span>${text}</span></label
+    ><input part="checkbox" type="checkbox" id=${id} .checked=${checked} ?disabled=${disabled} @change=${handleChange} /><span part="choice-label">${text}</span></label
   >`;
 }

@@ -70,7 +70,7 @@ export function installmentsTemplate(view: InstallmentsChoice): TemplateResult {
         )}
       </select>
     </div>
-    <div class="notes"></div>
+    <div part="notes" class="notes"></div>
   </div>`;
 }
 
