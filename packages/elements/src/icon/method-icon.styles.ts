@@ -23,4 +23,9 @@ export const methodIconStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+
+  /* What points on, and lines of writing. */
+  :host(:is([method='redirect'], [method='instructions']):dir(rtl)) svg {
+    scale: -1 1;
+  }
 `;

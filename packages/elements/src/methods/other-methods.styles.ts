@@ -37,6 +37,11 @@ export const otherMethodsStyles = css`
     flex: 1 1 5em;
   }
 
+  /* A name in another direction begins where the others do. */
+  :is(.method, .operator):dir(rtl) > bdi {
+    text-align: right;
+  }
+
   .other {
     display: grid;
     gap: calc(var(--_spacing-block) * 0.75);
