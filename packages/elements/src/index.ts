@@ -18,6 +18,8 @@ export type { CheckoutEventDetails, CheckoutEventName } from './checkout/host-ev
 export { FlorinMethodIcon } from './icon/method-icon.js';
 export { FlorinIframe } from './iframe/iframe.js';
 export { FlorinInstructions } from './instructions/instructions.js';
+export { FlorinMessages } from './messages/messages.js';
+export { FlorinMethods } from './methods-list/methods-list.js';
 export { FlorinOtp } from './otp/otp.js';
 export { FlorinPayButton } from './pay-button/pay-button.js';
 export { FlorinPhoneNumber } from './methods/phone-number.js';

@@ -1,5 +1,7 @@
 import type { AppearanceVariables } from '../theme/token-names.js';
 
+import type { StripeName } from './stripe-names.js';
+
 export type { AppearanceVariables } from '../theme/token-names.js';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -35,7 +37,8 @@ export interface Appearance {
   labels?: LabelPlacement;
   inputs?: InputSpacing;
   layout?: Layout;
-  variables?: AppearanceVariables;
+  /** By our names, or by those of Stripe's in `stripe-names.ts`. */
+  variables?: AppearanceVariables & Partial<Record<StripeName, string>>;
   /** Part, and what may follow it (`input`, `input:focus`, `button:hover`) → CSS declarations by their names in CSS or in script. */
   rules?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

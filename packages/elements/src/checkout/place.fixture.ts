@@ -24,6 +24,7 @@ export const inside = (element: Element) => within(element.shadowRoot as unknown
 /** What can be read on the screen, shadow roots included; not what only a screen reader meets. */
 export function seen(node: Node): string {
   if (node instanceof Text) return node.data;
+  if (node instanceof HTMLSlotElement) return node.assignedNodes({ flatten: true }).map(seen).join(' ');
   if (
     node instanceof Element &&
     (!node.checkVisibility({ visibilityProperty: true }) || node.matches('style, .unseen'))

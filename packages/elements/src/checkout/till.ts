@@ -8,6 +8,7 @@ import type { PaymentWindow } from '../redirect/payment-window.js';
 import type { FlorinSecurityCode } from '../saved-card/security-code.js';
 import type { SdkPlugin } from '../sdk/sdk-plugin.js';
 import '../define/pay-button.js';
+import type { FinishedAppearance } from '../appearance/finished-appearance.js';
 import type { Appearance } from '../appearance/appearance.js';
 import type { Arrangement } from '../arrangement/arrangement.js';
 import { untilLoaded } from '../loading/until-loaded.js';
@@ -84,6 +85,9 @@ export class Till {
   /** Draws in what the page has placed, once it has placed something. */
   private arrangement: Arrangement | null = null;
   private isArranging = false;
+  /** What of the appearance comes after the first paint. */
+  private finished: FinishedAppearance | null = null;
+  private isFinishing = false;
   readonly saved = new MethodPart(
     this.places,
     {
@@ -143,6 +147,7 @@ export class Till {
 
   /** Out of the page, and not moved within it. */
   close(): void {
+    this.finished?.remove();
     this.codes.leave();
     this.session.close();
   }
@@ -150,6 +155,7 @@ export class Till {
   /** Back in the page. Taken out and put back in one go is a move: the payment goes on where it was. */
   reopen(): void {
     if (!this.session.isOpen) this.start();
+    if (this.finished) this.host.requestUpdate();
   }
 
   willUpdate(changed: PropertyValues<TillHost>): void {
@@ -161,6 +167,7 @@ export class Till {
     for (const name of [view, unseenViewOf(this.session.state.action)]) if (name) void loadView(name);
     this.takesFocus = stage !== this.shown && this.mayTakeFocus;
     if (this.host.placed.size > 0 && !this.isArranging) void this.arrange();
+    if (this.host.appearance && !this.isFinishing) void this.finish();
   }
 
   updated(): void {
@@ -172,6 +179,7 @@ export class Till {
     else host.removeAttribute('method');
     if (this.owesNotice && this.allMessages && !this.others.isAwaited) this.sayNotice();
     const { standing } = this;
+    this.finished?.put(host.appearance);
     this.arrangement?.draw(this.form, standing?.isPlaced ? standing.element : null, this.words);
     if (stage === this.shown) return;
     this.shown = stage;
@@ -550,6 +558,13 @@ export class Till {
     this.isArranging = true;
     const part = await untilLoaded(() => import('../arrangement/arrangement.js'));
     if (part) this.arrangement = new part.Arrangement(this.host, this.places);
+    this.host.requestUpdate();
+  }
+
+  private async finish(): Promise<void> {
+    this.isFinishing = true;
+    const part = await untilLoaded(() => import('../appearance/finished-appearance.js'));
+    if (part) this.finished = new part.FinishedAppearance(this.host);
     this.host.requestUpdate();
   }
 

@@ -6,6 +6,8 @@ import './checkout.js';
 import './iframe.js';
 import './instructions.js';
 import './method-icon.js';
+import './messages.js';
+import './methods.js';
 import './otp.js';
 import './pay-button.js';
 import './phone-number.js';

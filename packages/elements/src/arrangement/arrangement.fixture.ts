@@ -1,0 +1,38 @@
+import { html, render } from 'lit';
+import { fieldOf, typeInto } from '../card/card.fixture.js';
+import type { FlorinCard } from '../card/card.js';
+import { followed, type ScriptedCheckout } from '../checkout/checkout.fixture.js';
+import type { FlorinCheckout } from '../checkout/checkout.js';
+import { settled } from '../checkout/place.fixture.js';
+
+/** A checkout that follows a script, with what the page has put inside it. */
+export async function arrange(
+  scripted: ScriptedCheckout,
+  content: ReturnType<typeof html>,
+  properties: object = {},
+): Promise<FlorinCheckout> {
+  const checkout = document.createElement('florin-checkout');
+  Object.assign(checkout, { locale: 'en', checkout: scripted, ...properties });
+  render(content, checkout);
+  document.body.append(checkout);
+  await followed(scripted);
+  await settled(checkout);
+  return checkout;
+}
+
+/** A part of the page's. */
+export function part<Tag extends keyof HTMLElementTagNameMap>(within: Element, tag: Tag, index = 0) {
+  const found = within.querySelectorAll(tag)[index];
+  if (!found) throw new Error(`The page has no <${tag}>.`);
+  return found;
+}
+
+export async function fill(card: FlorinCard): Promise<void> {
+  const fields = [
+    [/Card number/, '4242424242424242'],
+    [/Expiry date/, '0442'],
+    [/Security code/, '123'],
+    [/Name on card/, 'Ana Lopes'],
+  ] as const;
+  for (const [label, keys] of fields) await typeInto(card, fieldOf(card, label), keys);
+}
