@@ -4,6 +4,9 @@ import { browserArguments } from '../scripts/browser.mjs';
 const port = Number(process.env['E2E_PORT'] ?? 4252);
 const executablePath = process.env['FLORIN_BROWSER'];
 
+/** Letters and colours do not depend on the machine's screen. */
+const drawnAlike = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
+
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results/e2e',
@@ -14,12 +17,16 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,
   // Polling takes up to ten seconds between two looks: whoever waits for it must outlast one.
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    // e2e/pictures/otp.en.light.400.png: a person looks at them too. A line of one pixel around one field is more than this.
+    toHaveScreenshot: { pathTemplate: '{testDir}/../pictures/{arg}{ext}', threshold: 0.05, maxDiffPixels: 100 },
+  },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
-    launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
+    launchOptions: { args: [...browserArguments, ...drawnAlike], ...(executablePath && { executablePath }) },
     // Recording every journey makes all of them slower: `npx playwright test --trace on` records the one that is looked into.
     trace: 'off',
   },

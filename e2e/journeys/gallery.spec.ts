@@ -1,4 +1,4 @@
-import { views } from '@florin/demo/gallery';
+import { sheets, views } from '@florin/demo/gallery/sheets';
 import { expect } from '@playwright/test';
 import { test } from '../gallery.js';
 
@@ -99,10 +99,13 @@ test('what asks before it stops is asked and answered by keyboard', async ({ gal
   }
 });
 
-test('the index has a link to every state, which keeps what is chosen', async ({ page }) => {
+test('the index has a link to every state and every sheet, which keeps what is chosen', async ({ page }) => {
   await page.goto('/gallery');
   const links = page.getByRole('link');
-  const count = Object.values(views).reduce((sum, states) => sum + Object.keys(states).length, 0);
+  const count = Object.values(views).reduce(
+    (sum, states) => sum + Object.keys(states).length,
+    Object.keys(sheets).length,
+  );
   await expect(links).toHaveCount(count);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');

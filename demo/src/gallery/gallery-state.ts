@@ -15,7 +15,16 @@ export interface GalleryState {
   /** What the backend knows of every card. */
   lookup?: CardLookup;
   /** What the page has set on the tag. */
-  tag?: Partial<Pick<FlorinCheckout, 'cardPicture' | 'layout' | 'expiry' | 'plugins' | 'shipping'>>;
+  tag?: Partial<
+    Pick<
+      FlorinCheckout,
+      'appearance' | 'cardPicture' | 'expiry' | 'inputs' | 'labels' | 'layout' | 'look' | 'plugins' | 'shipping'
+    >
+  >;
+  /** What the page has put inside it. */
+  inside?: () => Promise<Node[]>;
+  /** What stands in the place of a whole checkout. */
+  alone?: (locale: string) => Promise<HTMLElement>;
   /** A CSS selector of what is there once it is drawn, in whatever root; without it the heading, or the pay button. */
   shows?: string;
   /** It is about what has the focus. On a sheet there is but one. */

@@ -33,10 +33,10 @@ export async function drawSheet(
     for (let one = waiting.shift(); one; one = waiting.shift()) await one.load();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
-  // These move the focus, and there is but one.
-  for (const { isPlayed, load } of figures) if (isPlayed) await load();
+  // These move the focus, and there is but one: it is left where it is looked at.
+  for (const { isPlayed, isFocused, load } of figures) if (isPlayed && !isFocused) await load();
   window.focus();
-  figures.find(({ isFocused }) => isFocused)?.frame.contentWindow?.focus();
+  await figures.find(({ isFocused }) => isFocused)?.load();
   document.documentElement.dataset['ready'] = '';
 }
 

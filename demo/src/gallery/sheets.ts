@@ -1,5 +1,7 @@
 import { views } from './views.js';
 
+export { views } from './views.js';
+
 /** One state on a sheet, with what is set for it alone. */
 export interface SheetState {
   view: string;
@@ -30,6 +32,25 @@ export const sheets: Readonly<Record<string, readonly SheetState[]>> = {
   methods_by_look: looks.flatMap((look) =>
     layouts.map((layout) => ({ view: 'methods', state: 'every_kind', settings: { look, layout } })),
   ),
+  /** Together they show every token. */
+  every_token: [
+    ['card', 'everything_asked_errors'],
+    ['card', 'paying'],
+    ['methods', 'every_kind'],
+    ['methods', 'mobile_money_errors'],
+    ['saved_card', 'code_missing'],
+    ['saved_card', 'removed'],
+    ['installments', 'choice_of_plans'],
+    ['installments', 'credit'],
+    ['otp', 'wrong_code'],
+    ['qr', 'every_way'],
+    ['approval', 'resend_counting'],
+    ['instructions', 'ask_to_stop'],
+    ['three_ds_challenge', 'ask_to_stop'],
+    ['status', 'paid'],
+    ['status', 'failed_generic_decline'],
+    ['status', 'processing_overdue'],
+  ].map(([view = '', state = '']) => ({ view, state })),
   by_width: [
     { view: 'card', state: 'everything_asked_errors' },
     { view: 'saved_card', state: 'list' },

@@ -1,4 +1,5 @@
 import '@florin/elements/define/checkout';
+import type { FlorinCheckout } from '@florin/elements';
 import type { GalleryState } from './gallery-state.js';
 import { ScriptedCheckout } from './scripted-checkout.js';
 import { elementsIn, Stage } from './stage.js';
@@ -22,12 +23,14 @@ export async function drawState(state: GalleryState, title: string, settings: UR
   if (width > 0) root.style.setProperty('--width', `${width}px`);
 
   const checkout = new ScriptedCheckout(state);
-  const tag = document.createElement('florin-checkout');
+  // A part that stands alone is played upon as the whole is.
+  const tag = ((await state.alone?.(locale)) ?? document.createElement('florin-checkout')) as FlorinCheckout;
   for (const name of ofAppearance) {
     const value = settings.get(name);
     if (value) tag.setAttribute(name, value);
   }
   Object.assign(tag, { locale, ...state.tag, checkout });
+  tag.append(...((await state.inside?.()) ?? []));
   document.querySelector('main')?.append(tag);
 
   const stage = new Stage(tag, checkout);

@@ -42,32 +42,6 @@ export const card: GalleryStates = {
       (await stage.find('[name="brand"]')).click();
     },
   },
-  picture: { payment: ready(), tag: { cardPicture: true } },
-  picture_front: {
-    payment: ready(),
-    tag: { cardPicture: true },
-    act: (stage) => stage.write(number, '4242424242'),
-  },
-  picture_back: {
-    payment: ready(),
-    tag: { cardPicture: true },
-    isFocused: true,
-    async act(stage) {
-      await stage.write(number, '4242424242424242');
-      await stage.write('[name="cc-csc"]', '12');
-      (await stage.find('[name="cc-csc"]')).focus();
-    },
-  },
-  picture_amex: {
-    payment: ready(),
-    tag: { cardPicture: true },
-    isFocused: true,
-    async act(stage) {
-      await stage.write(number, '378282246310005');
-      await stage.write('[name="cc-csc"]', '123');
-      (await stage.find('[name="cc-csc"]')).focus();
-    },
-  },
   paying: {
     payment: { ...underWay('submitting'), decision: { key: 'key', kind: 'submit', attempt: null } },
   },

@@ -50,6 +50,12 @@ export const methods: GalleryStates = {
   every_kind_tabs: { payment: ready({ methods: wallets }), tag: { layout: 'tabs' }, shows },
   every_kind_list: { payment: ready({ methods: wallets }), tag: { layout: 'list' }, shows },
   accepted_brands: { payment: ready({ methods: withBrands }), shows },
+  every_kind_single: { payment: ready({ methods: wallets }), tag: { layout: 'single' } },
+  every_kind_single_open: {
+    payment: ready({ methods: wallets }),
+    tag: { layout: 'single' },
+    act: (stage) => stage.press('more'),
+  },
   one_alone: { payment: ready({ methods: [{ type: 'qr', code: 'wallet_qr', label: 'Kite wallet' }] }), shows },
   without_names: {
     payment: ready({ methods: [{ type: 'qr' }, { type: 'redirect' }, { type: 'approval' }, { type: 'instructions' }] }),

@@ -11,14 +11,12 @@ const cards: SavedCardOption = {
     { id: 'c3', brand: 'mastercard', last4: '4444', exp_month: 1, exp_year: 2024 },
   ],
 };
-const brands = [
-  ...['visa', 'mastercard', 'amex', 'diners', 'discover', 'jcb', 'unionpay', 'maestro', 'elo', 'mir', 'hiper'],
-  ...['hipercard', 'verve', 'troy', 'naranja', 'cartes_bancaires', 'bancontact', 'dankort', 'girocard', 'eftpos'],
-  ...['interac', 'mada', 'pagobancomat', 'rupay', 'card_of_a_small_town'],
-];
+const brands =
+  'visa mastercard amex diners discover jcb unionpay maestro elo mir hiper hipercard verve ' +
+  'troy naranja cartes_bancaires bancontact dankort girocard eftpos interac mada pagobancomat rupay card_of_a_small_town';
 const oneOfEach: SavedCardOption = {
   type: 'saved_card',
-  cards: brands.map((brand, index) => ({
+  cards: brands.split(' ').map((brand, index) => ({
     id: brand,
     brand,
     last4: String(1000 + index),
