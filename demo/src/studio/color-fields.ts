@@ -2,7 +2,7 @@ import type { FieldOptions, Fields } from './control.js';
 import { painted } from './contrast.js';
 import { bySchemes, fromSchemes } from './design.js';
 import { element } from './element.js';
-import { schemes, type Scheme } from './figures.js';
+import { beneath, schemes, type Scheme } from './figures.js';
 
 /** A colour in a light and in a dark scheme, each picked or written. */
 export function colorFields({ label, describedBy, set, check }: FieldOptions): Fields {
@@ -31,7 +31,10 @@ export function colorFields({ label, describedBy, set, check }: FieldOptions): F
   return {
     elements: [element('div', { className: 'sides' }, ...sides.map(({ side }) => side))],
     show(value, derived) {
-      const shown = derived && { light: painted([derived.light]) ?? '', dark: painted([derived.dark]) ?? '' };
+      const shown = derived && {
+        light: painted([beneath.light, derived.light]) ?? '',
+        dark: painted([beneath.dark, derived.dark]) ?? '',
+      };
       if (value !== undefined) now = bySchemes(value);
       else if (shown) now = shown;
       for (const { scheme, picker, field } of sides) {

@@ -25,7 +25,7 @@ function colorOf(css: string): Rgb | null {
 export function painted(layers: readonly string[]): string | null {
   const colors = layers.map(colorOf);
   if (colors.includes(null)) return null;
-  return formatHex(clampRgb(blend(['#fff', ...(colors as Rgb[])] as Color[], 'normal', 'rgb')));
+  return formatHex(clampRgb(blend(colors as Color[], 'normal', 'rgb')));
 }
 
 /** WCAG 2.2, contrast ratio; both as `painted` gives them. Cut off and not rounded: 4.499 is not 4.5. */

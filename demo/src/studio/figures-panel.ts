@@ -76,10 +76,10 @@ function rowsOf(figures: readonly Figure[]): HTMLElement[] {
 
 function cellOf(figure: Figure | undefined, scheme: Scheme): HTMLElement {
   if (!figure) return element('td', { data: { scheme } });
-  const { passes, ratio } = figure;
+  const { passes, ratio, front, back } = figure;
   return element(
     'td',
-    { data: { scheme, passes: String(passes) } },
+    { data: { scheme, passes: String(passes), front: front ?? '', back: back ?? '' } },
     sample(figure),
     element('span', { className: 'ratio', textContent: ratio.toFixed(2) }),
     element('span', { className: 'unseen', textContent: passes ? ' pass' : ' fail' }),

@@ -5,6 +5,9 @@ import type { VariableName } from './tokens.js';
 export const schemes = ['light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
 
+/** What a browser paints a page on: it shows through a background that is not opaque. */
+export const beneath: Readonly<Record<Scheme, string>> = { light: '#ffffff', dark: '#121212' };
+
 /** What each token comes to in one scheme, as the browser computes it. */
 export type Resolved = Readonly<Record<VariableName, string>>;
 
@@ -28,11 +31,13 @@ export interface Suggestion {
 }
 
 export function figuresOf(resolved: Resolved, scheme: Scheme): Figure[] {
-  const ground = resolved.colorBackground;
+  const ground = [beneath[scheme], resolved.colorBackground];
   return pairs.map((pair) => {
     const need = needs[pair.kind];
-    const back = painted([ground, resolved[pair.back]]);
-    const front = painted([ground, resolved[pair.back], resolved[pair.front]]);
+    // What a part has behind it lies on the ground; the ground itself lies there once.
+    const behind = pair.back === 'colorBackground' ? ground : [...ground, resolved[pair.back]];
+    const back = painted(behind);
+    const front = painted([...behind, resolved[pair.front]]);
     const ratio = front && back ? ratioOf(front, back) : 1;
     return { pair, scheme, front, back, ratio, need, passes: ratio >= need };
   });

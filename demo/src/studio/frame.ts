@@ -20,7 +20,7 @@ export class Frame {
   readonly element: HTMLIFrameElement;
   #design: Design;
   #sheet: CSSStyleSheet | null = null;
-  #address = '';
+  #scene = '';
 
   constructor(
     readonly scheme: Scheme,
@@ -43,20 +43,20 @@ export class Frame {
   }
 
   show({ state, locale, dir }: Scene): void {
+    const scene = [state, locale, dir].join(' ');
+    if (scene === this.#scene) return;
+    this.#scene = scene;
+    this.#sheet = null;
     const [view = '', name = ''] = state.split('.');
     const settings = new URLSearchParams({ view, state: name, locale, theme: this.scheme });
     if (dir) settings.set('dir', dir);
-    for (const [choice, value] of this.#attributes()) settings.set(choice, value);
-    const address = `/gallery?${settings}`;
-    if (address === this.#address) return;
-    this.#address = address;
-    this.#sheet = null;
-    // Inside, headings take the focus when they come. Here it belongs to whoever turns the knobs.
-    this.element.inert = true;
+    for (const [choice, value] of Object.entries(this.#design.choices))
+      if (choice !== 'theme') settings.set(choice, value);
+    this.element.dataset['playing'] = '';
     this.element.title = `${state.replace('.', ': ').replaceAll('_', ' ')}, ${this.scheme}`;
     // In place of the last one: the way back leads out of the studio and not through its frames.
-    if (this.element.contentWindow) this.element.contentWindow.location.replace(address);
-    else this.element.src = address;
+    if (this.element.contentWindow) this.element.contentWindow.location.replace(`/gallery?${settings}`);
+    else this.element.src = `/gallery?${settings}`;
   }
 
   dress(design: Design): void {
@@ -74,10 +74,6 @@ export class Frame {
     if (design.choices['layout']) tag.dataset['dressed'] = '';
   }
 
-  #attributes(): [name: string, value: string][] {
-    return Object.entries(this.#design.choices).filter(([name]) => name !== 'theme');
-  }
-
   #loaded(): void {
     const page = this.element.contentDocument;
     const own = this.element.contentWindow as (Window & typeof globalThis) | null;
@@ -88,7 +84,7 @@ export class Frame {
     new own.ResizeObserver(() => this.#fit(page)).observe(page.body);
     const look = (): boolean => {
       if (!page.documentElement.hasAttribute('data-ready')) return false;
-      this.element.inert = false;
+      delete this.element.dataset['playing'];
       this.dress(this.#design);
       this.onReady(this);
       return true;

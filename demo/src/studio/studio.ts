@@ -4,9 +4,10 @@ import { choicesPanel } from './choices-panel.js';
 import { painted } from './contrast.js';
 import { bySchemes, fromSchemes, plain, withChoice, withVariable, type Design } from './design.js';
 import { inPage } from './element.js';
-import { figuresOf, schemes, type Suggestion } from './figures.js';
+import { beneath, figuresOf, schemes, type Suggestion } from './figures.js';
 import { FiguresPanel } from './figures-panel.js';
 import { copy, exportDialog, importDialog } from './files-dialog.js';
+import { keepFocus } from './keep-focus.js';
 import { presets } from './presets.js';
 import { Preview } from './preview.js';
 import type { Reading } from './reading.js';
@@ -49,6 +50,7 @@ addEventListener('hashchange', () => {
   look();
 });
 
+keepFocus();
 look();
 take(begun);
 
@@ -72,7 +74,7 @@ function look(): void {
 }
 
 function follow({ name, scheme, value }: Suggestion): void {
-  const [light = '', dark = ''] = schemes.map((each) => painted([resolved?.[each][name] ?? '']) ?? '');
+  const [light = '', dark = ''] = schemes.map((each) => painted([beneath[each], resolved?.[each][name] ?? '']) ?? '');
   const now = bySchemes(design.variables[name] ?? fromSchemes({ light, dark }));
   change(withVariable(design, name, fromSchemes({ ...now, [scheme]: value })));
 }
