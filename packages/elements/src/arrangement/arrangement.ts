@@ -14,6 +14,7 @@ interface Host extends HTMLElement {
   readonly placed: Set<Part>;
   labels: string;
   inputs: string;
+  cardPicture: boolean;
   requestUpdate(): void;
 }
 
@@ -73,9 +74,20 @@ export class Arrangement {
     const option = chosen && takesCard(chosen) ? chosen : null;
     card.hidden = !form || form.isHidden || !option;
     if (form && option) {
-      const { labels, inputs } = this.host;
-      const { labels: _, inputs: __, ...properties } = cardProperties(option, form) as Partial<FlorinCard>;
-      give(card, { ...properties, ...(labels && { labels }), ...(inputs && { inputs }) });
+      const { labels, inputs, cardPicture } = this.host;
+      // The page may have said these of its card.
+      const {
+        labels: _,
+        inputs: __,
+        //x
+        ...properties
+      } = cardProperties(option, form) as Partial<FlorinCard>;
+      give(card, {
+        ...properties,
+        ...(labels && { labels }),
+        ...(inputs && { inputs }),
+        ...(cardPicture && { cardPicture }),
+      });
     }
     // Over: our own form would be gone by now, with all that was typed.
     if (!form && this.isFilled) card.reset();

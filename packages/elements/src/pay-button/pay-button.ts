@@ -2,6 +2,7 @@ import type { Amount } from '@florin/contract';
 import { format, formatMoney, type Messages } from '@florin/locale';
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { askForCheckout } from '../arrangement/checkout-context.js';
 import { afterPaint } from '../paint/after-paint.js';
 import { controls } from '../theme/controls.styles.js';
@@ -59,7 +60,9 @@ export class FlorinPayButton extends LitElement {
   }
 
   protected override render() {
+    const { label } = this;
     // `aria-disabled` and not `disabled`: the focus must not be lost while the payment is made.
+    // Other words are others, and not the same ones that have moved: nothing shifts when the amount comes.
     return html`<button
       part="button pay-button"
       class="primary"
@@ -68,7 +71,11 @@ export class FlorinPayButton extends LitElement {
       @click=${this.handleClick}
     >
       <span part="spinner" class="spinner" ?hidden=${!this.busy}></span>
-      <span part="pay-label">${this.label}</span>
+      ${repeat(
+        [this.label],
+        (label) => label,
+        (label) => html`<span part="pay-label">${label}</span>`,
+      )}
     </button>`;
   }
 }
