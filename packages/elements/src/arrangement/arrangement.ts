@@ -79,7 +79,7 @@ export class Arrangement {
       const {
         labels: _,
         inputs: __,
-        //x
+        cardPicture: ___,
         ...properties
       } = cardProperties(option, form) as Partial<FlorinCard>;
       give(card, {
