@@ -40,9 +40,9 @@ export const styles = css`
   .half {
     flex-basis: 8em;
   }
-  /* Large text on a small screen: the whole number is seen. */
-  .number input {
-    font-size: max(16px, min(1em, (100cqi - 2 * var(--_field-padding)) / 11.5));
+  /* Large text on a small screen: the whole number is seen, and the mark beside it. */
+  .number .control {
+    font-size: min(1em, (100cqi - 2 * var(--_field-padding) - 12px) / 14);
   }
   .brand {
     margin-inline: 0 10px;
@@ -96,6 +96,26 @@ export const styles = css`
     }
     .control:has([aria-invalid='true']) {
       box-shadow: inset 0 0 0 2px var(--_color-danger);
+    }
+  }
+  /* Where both have no room in the field the mark goes up, beside the label: nothing moves when it comes. */
+  @container (inline-size < 340px) {
+    .number {
+      position: relative;
+    }
+    .number > label {
+      padding-inline-end: 3em;
+    }
+    .number .brands {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+      font-size: var(--_font-size-base);
+      overflow: clip;
+    }
+    :host(:is([labels='floating'], [inputs='joined'])) .number .brands {
+      inset-block-start: 4px;
+      font-size: 0.75em;
     }
   }
   @container (inline-size >= 640px) {

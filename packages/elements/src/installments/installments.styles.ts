@@ -24,6 +24,7 @@ export const installmentsStyles = css`
   }
 
   .plans .method:has(:checked) {
+    box-shadow: none;
     border-inline-start-color: var(--_method-border-color-selected);
   }
 
