@@ -92,8 +92,11 @@ base.describe('a checkout that is not there', () => {
     await page.goto('/');
     await page.locator('main form button.primary').click();
     await expect(page.getByRole('heading', { name: customer.says('unreachable.title') })).toBeVisible();
-    await page.unroute('**/api/checkout/**');
+    // Pressed while it is still down: as soon as it is back, the page finds it by itself, and there is nothing left to press.
+    const asked = page.waitForRequest('**/api/checkout/**');
     await page.getByRole('button', { name: customer.says('action.retry') }).click();
+    await asked;
+    await page.unroute('**/api/checkout/**');
     await customer.isIn('ready');
     await customer.pays({ number: '4242 4242 4242 4242' });
     await customer.seesPaid();
