@@ -42,10 +42,12 @@ const payButton = (within: Element, index = 0) => inside(part(within, 'florin-pa
 const radio = (checkout: FlorinCheckout, name: string) =>
   inside(part(checkout, 'florin-methods')).findByRole('radio', { name });
 const saysPay = (checkout: FlorinCheckout) =>
-  expect.poll(() => payButton(checkout).textContent?.trim()).toMatch(/Pay.*49/);
+  expect.poll(() => payButton(checkout).textContent?.trim(), { timeout: 10_000 }).toMatch(/Pay.*49/);
 
 const saysOwnPay = (checkout: FlorinCheckout) =>
-  expect.poll(() => own(checkout, 'florin-pay-button')?.shadowRoot?.textContent?.trim()).toMatch(/Pay.*49/);
+  expect
+    .poll(() => own(checkout, 'florin-pay-button')?.shadowRoot?.textContent?.trim(), { timeout: 10_000 })
+    .toMatch(/Pay.*49/);
 
 it('a card alone stands for no other way to pay, and that is said', async () => {
   scripted = new ScriptedCheckout({ phase: 'ready', intent: intentOf({ methods: twoMethods }) });

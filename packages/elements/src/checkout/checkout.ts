@@ -35,6 +35,13 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @event florin-success - The backend has said that it is paid. `{ intent, status, amount }`
  * @event florin-failure - An attempt failed. `{ reason, recovery, code, final }`
  * @event florin-error - A setting, the network or the backend is not right. `{ code, status?, violations?, provider? }`
+ * @slot - The page's own arrangement: shown as soon as a part of the checkout stands in it.
+ * @slot header - Above whatever is shown.
+ * @slot before-pay - Above the pay button.
+ * @slot after-pay - Below the pay button.
+ * @slot footer - Below whatever is shown.
+ * @slot success - The page's own view of a payment that is paid.
+ * @slot icon-<code or type> - The page's own icon for a method, as in `<img slot="icon-card" alt="" src="…">`.
  * @csspart form - The ways to pay with the pay button.
  * @csspart method - One way to pay, in a list of more than one; the chosen one is also `method-selected`.
  * @csspart radio - What it is chosen by.
@@ -68,7 +75,7 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @csspart summary - The list of errors, shown when there is more than one.
  * @csspart summary-title - Its title.
  * @csspart summary-link - A link to a field.
- * @csspart failure - The words about the last failure.
+ * @csspart failure - The words about the last failure; their first line is `failure-title`.
  * @csspart failure-title - Their first line.
  * @csspart button - Any button but the pay button.
  * @csspart view - What stands in the place of the form. The parts of what is drawn there are the checkout's too.

@@ -38,11 +38,11 @@ async function shiftOf(methods: Intent['methods'], attributes: Record<string, st
   observer.observe({ type: 'layout-shift' });
   await afterPaint();
   const words = () => checkout.shadowRoot?.querySelector('florin-pay-button')?.shadowRoot?.textContent ?? '';
-  await expect.poll(words).toContain('Pay');
+  await expect.poll(words, { timeout: 10_000 }).toContain('Pay');
   tell({ ...initialState, phase: 'ready', intent: intentOf({ methods }) });
-  await expect.poll(words).toContain('49');
+  await expect.poll(words, { timeout: 10_000 }).toContain('49');
   const rows = () => checkout.shadowRoot?.querySelectorAll('.method').length;
-  await expect.poll(rows).toBe(methods.length > 1 ? methods.length : 0);
+  await expect.poll(rows, { timeout: 10_000 }).toBe(methods.length > 1 ? methods.length : 0);
   await afterPaint();
   await afterPaint();
   add(observer.takeRecords());
