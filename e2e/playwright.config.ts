@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments } from '../scripts/browser.mjs';
+import { switchedOff } from './browser-features.js';
 
 const port = Number(process.env['E2E_PORT'] ?? 4252);
 const executablePath = process.env['FLORIN_BROWSER'];
@@ -26,7 +27,10 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
-    launchOptions: { args: [...browserArguments, ...drawnAlike], ...(executablePath && { executablePath }) },
+    launchOptions: {
+      args: [...browserArguments, switchedOff, ...drawnAlike],
+      ...(executablePath && { executablePath }),
+    },
     // Recording every journey makes all of them slower: `npx playwright test --trace on` records the one that is looked into.
     trace: 'off',
   },
