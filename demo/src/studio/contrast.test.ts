@@ -18,6 +18,11 @@ describe('what is seen', () => {
     expect(painted(['#ffffff', 'rgba(0, 0, 0, 0)', '#1f4fd8'])).toBe('#1f4fd8');
   });
 
+  it('is cut to what a screen has, as Chromium does it', () => {
+    expect(painted(['#ffffff', 'color(srgb -1 0 0 / 0.5)'])).toBe('#808080');
+    expect(painted(['#000000', 'color(srgb 1.6 0 0 / 0.5)'])).toBe('#cc0000');
+  });
+
   it('is nothing where a colour is none', () => {
     expect(painted(['#fff', 'inherit'])).toBeNull();
   });

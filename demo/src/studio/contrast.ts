@@ -1,15 +1,4 @@
-import {
-  blend,
-  clampRgb,
-  converter,
-  formatHex,
-  parse,
-  toGamut,
-  wcagContrast,
-  type Color,
-  type Oklch,
-  type Rgb,
-} from 'culori';
+import { converter, formatHex, parse, toGamut, wcagContrast, type Oklch, type Rgb } from 'culori';
 
 const rgb = converter('rgb');
 const oklch = converter('oklch');
@@ -21,11 +10,22 @@ function colorOf(css: string): Rgb | null {
   return color ? rgb(color) : null;
 }
 
-/** What is seen where these lie on each other, the lowest first; eight bits to a channel, as a screen has them. */
+/** What is seen where these lie on each other, the lowest first and opaque; eight bits to a channel, as a screen has them. */
 export function painted(layers: readonly string[]): string | null {
-  const colors = layers.map(colorOf);
-  if (colors.includes(null)) return null;
-  return formatHex(clampRgb(blend(colors as Color[], 'normal', 'rgb')));
+  const colors = layers.map(colorOf).filter((color) => color !== null);
+  return colors.length < layers.length ? null : formatHex(colors.reduce(laidOver));
+}
+
+/** As Chromium's painting does it: what is less than nothing is nothing before it is laid over, what is too much is cut after. */
+function laidOver(below: Rgb, { r, g, b, alpha = 1 }: Rgb): Rgb {
+  const [red, green, blue] = (
+    [
+      [r, below.r],
+      [g, below.g],
+      [b, below.b],
+    ] as const
+  ).map(([own, other]) => Math.min(1, Math.max(0, own) * alpha + other * (1 - alpha))) as [number, number, number];
+  return { mode: 'rgb', r: red, g: green, b: blue };
 }
 
 /** WCAG 2.2, contrast ratio; both as `painted` gives them. Cut off and not rounded: 4.499 is not 4.5. */

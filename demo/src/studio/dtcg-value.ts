@@ -94,6 +94,10 @@ function quoted(family: string): string {
 function cssOfColor({ colorSpace, components, alpha = 1, hex }: Readonly<Record<string, unknown>>): string | null {
   if (colorSpace === 'srgb' && alpha === 1 && typeof hex === 'string') return hex;
   if (!Array.isArray(components) || typeof colorSpace !== 'string') return null;
+  if (colorSpace === 'srgb') {
+    const channels = components.map((part) => Math.round(Number(part) * 255)).join(' ');
+    return `rgb(${channels} / ${Number((Number(alpha) * 100).toFixed(2))}%)`;
+  }
   const share = alpha === 1 ? '' : ` / ${String(alpha)}`;
   if (/^(ok)?l(ab|ch)$/.test(colorSpace)) return `${colorSpace}(${components.join(' ')}${share})`;
   if (/^(hsl|hwb)$/.test(colorSpace)) {

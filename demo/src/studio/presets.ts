@@ -26,7 +26,7 @@ export const presets: Readonly<Record<string, Design>> = {
     variables: {
       colorPrimary: 'light-dark(#b3125f, #ff9ecb)',
       colorBackground: 'light-dark(#fff6f0, #26141f)',
-      colorText: 'light-dark(#3a1630, #ffeaf4)',
+      colorText: 'light-dark(#2a0c21, #ffeaf4)',
       colorDanger: 'light-dark(#a51c00, #ffb199)',
       fontFamily: rounded,
       spacingUnit: '5px',
@@ -56,7 +56,7 @@ export const presets: Readonly<Record<string, Design>> = {
     variables: {
       colorPrimary: 'light-dark(#2f6b1f, #a8d977)',
       colorBackground: 'light-dark(#fbfdf6, #131a10)',
-      colorText: 'light-dark(#1d2917, #ecf3e4)',
+      colorText: 'light-dark(#131d0e, #ecf3e4)',
       colorDanger: 'light-dark(#a12a10, #ffab94)',
       borderRadius: '12px',
     },
