@@ -63,6 +63,10 @@ export const fieldStyles = css`
     font-size: max(16px, 1em);
     font-variant-numeric: tabular-nums;
   }
+  /* Browsers indent the words of a list by so much themselves. */
+  .control > select {
+    padding-inline-start: calc(var(--_field-padding) - 4px);
+  }
   .control option {
     background: var(--_color-background);
     color: var(--_color-text);

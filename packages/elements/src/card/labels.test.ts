@@ -51,7 +51,7 @@ describe('floating labels', () => {
     await fillIn(card);
     fieldOf(card, /name on card/i).blur();
     for (const label of [number, /expiry/i, /security code/i, /name on card/i])
-      expect(await standing(fieldOf(card, label)), String(label)).toBe('up');
+      expect([label, await standing(fieldOf(card, label))]).toEqual([label, 'up']);
     const other = await mount({ labels: 'floating' });
     fieldOf(other, number).value = '4242';
     expect(await standing(fieldOf(other, number))).toBe('up');
@@ -84,7 +84,7 @@ describe('floating labels', () => {
       await standing(input);
       const [label, box] = [boxOf(labelOf(input)), boxOf(controlOf(input))];
       const inset = locale === 'ar' ? box.right - label.right : label.left - box.left;
-      expect(inset, locale).toBeCloseTo(13, 0);
+      expect(inset).toBeCloseTo(13, 0);
     }
   });
 
