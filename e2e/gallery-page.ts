@@ -88,10 +88,13 @@ export function controlsIn(tag: Element): string[] {
 /** What is beside the screen, cut off, or out of reach. */
 export function lostIn(tag: Element): string[] {
   const { rendered, nameOf } = globalThis as unknown as Helped;
+  // What is only said aloud has no size.
+  const isUnseen = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement));
   const elements = rendered(tag).filter(
     (element) =>
       element.checkVisibility({ visibilityProperty: true }) &&
-      element.closest('.unseen') === null &&
+      !isUnseen(element) &&
       element.getBoundingClientRect().width > 0,
   );
   const problems: string[] = [];

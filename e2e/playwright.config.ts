@@ -20,7 +20,7 @@ export default defineConfig({
   // Polling takes up to ten seconds between two looks: whoever waits for it must outlast one.
   expect: {
     timeout: 20_000,
-    // e2e/pictures/otp.en.light.400.png: a person looks at them too. A line of one pixel around one field is more than this.
+    // e2e/pictures/otp-en-light-400.png: a person looks at them too. A line of one pixel around one field is more than this.
     toHaveScreenshot: { pathTemplate: '{testDir}/../pictures/{arg}{ext}', threshold: 0.05, maxDiffPixels: 100 },
   },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],

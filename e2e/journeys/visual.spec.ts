@@ -1,9 +1,10 @@
+import { readdir } from 'node:fs/promises';
 import { sheets, views } from '@florin/demo/gallery/sheets';
 import { expect } from '@playwright/test';
 import { type Subject, test } from '../easel.js';
 
 const subjectOf = (sheet: string, settings: Subject['settings'], columns = 4): [name: string, Subject] => [
-  [sheet, ...Object.values(settings)].join('.'),
+  [sheet, ...Object.values(settings)].join('-').replaceAll('_', '-'),
   { sheet, settings, columns: Math.min(columns, sheets[sheet]?.length ?? 0) },
 ];
 const light = { locale: 'en', theme: 'light' };
@@ -34,4 +35,9 @@ test('a border of one pixel in a slightly other colour is seen', async ({ easel 
   const tag = easel.page.frameLocator('iframe').first().locator('florin-checkout');
   await tag.evaluate((element) => element.style.setProperty('--florin-field-border-color', '#5c5c66'));
   await expect(easel.page).not.toHaveScreenshot(`${name}.png`, { fullPage: true });
+});
+
+test('there is no picture of what is no longer shown', async () => {
+  const pictures = await readdir(new URL('../pictures', import.meta.url));
+  expect(pictures.filter((picture) => !subjects.has(picture.replace('.png', '')))).toEqual([]);
 });

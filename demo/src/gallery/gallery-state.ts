@@ -27,6 +27,8 @@ export interface GalleryState {
   alone?: (locale: string) => Promise<HTMLElement>;
   /** A CSS selector of what is there once it is drawn, in whatever root; without it the heading, or the pay button. */
   shows?: string;
+  /** What takes the focus when it comes while the customer is in the form; without it the heading. */
+  arrival?: string;
   /** It is about what has the focus. On a sheet there is but one. */
   isFocused?: true;
   /** What has to happen until the state is there. */

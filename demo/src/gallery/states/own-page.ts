@@ -44,17 +44,17 @@ const icon = (): Node => {
 
 /** What a page of its own makes of the checkout. */
 export const ownPage: GalleryStates = {
-  arranged: { payment: ready({ methods }), inside: arranged, shows: '[part~="button"]' },
+  arranged: { payment: ready({ methods }), inside: arranged, shows: '[name=method]' },
   arranged_errors: {
     payment: ready({ methods }),
     inside: arranged,
-    shows: '[part~="button"]',
+    shows: '[name=method]',
     act: (stage) => stage.pay(),
   },
   arranged_declined: {
     payment: failed('insufficient_funds', 'ready', { methods }),
     inside: arranged,
-    shows: '[part~="button"]',
+    shows: '[name=method]',
   },
   words_around: { payment: ready(), inside: wordsAround },
   own_icon: { payment: ready({ methods }), inside: async () => [icon()], shows: '[name=method]' },
@@ -62,6 +62,7 @@ export const ownPage: GalleryStates = {
     payment: over('completed'),
     inside: async () => [own('success', 'Your lamp is on its way.')],
     shows: '[slot="success"]',
+    arrival: 'p',
   },
   own_variables: {
     payment: ready({ methods }),
