@@ -42,7 +42,7 @@ export class FiguresPanel {
           'p',
           {},
           element('strong', { textContent: pair.where }),
-          `, ${scheme}: ${figureOf(ratio)}, needs ${need} : 1`,
+          `, ${scheme}: ${figureOf(ratio)}, needs ${need}:1`,
         ),
         element('p', { className: 'ways' }, `Change ${nameOf(pair.front)} or ${nameOf(pair.back)}:`),
         element('div', { className: 'ways' }, ...ways),
@@ -64,7 +64,7 @@ export class FiguresPanel {
 function rowsOf(figures: readonly Figure[]): HTMLElement[] {
   return pairs.map((pair) => {
     const ofPair = schemes.map((scheme) => figures.find((figure) => figure.pair === pair && figure.scheme === scheme));
-    const about = `${nameOf(pair.front)} on ${nameOf(pair.back)}, ${needs[pair.kind]} : 1`;
+    const about = `${nameOf(pair.front)} on ${nameOf(pair.back)}, ${needs[pair.kind]}:1`;
     return element(
       'tr',
       {},
@@ -95,7 +95,7 @@ function sample({ pair, front, back }: Figure): HTMLElement {
 }
 
 function figureOf(ratio: number): string {
-  return `${ratio.toFixed(2)} : 1`;
+  return `${ratio.toFixed(2)}:1`;
 }
 
 function nameOf(name: VariableName): string {

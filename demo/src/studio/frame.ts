@@ -2,6 +2,7 @@ import { declarationsOf } from './css-file.js';
 import { choiceNames, type Design } from './design.js';
 import { element } from './element.js';
 import type { Resolved, Scheme } from './figures.js';
+import { giveFocusBack } from './keep-focus.js';
 import { resolvedIn } from './probe.js';
 
 /** What of the gallery a frame shows. */
@@ -84,6 +85,7 @@ export class Frame {
     new own.ResizeObserver(() => this.#fit(page)).observe(page.body);
     const look = (): boolean => {
       if (!page.documentElement.hasAttribute('data-ready')) return false;
+      giveFocusBack();
       delete this.element.dataset['playing'];
       this.dress(this.#design);
       this.onReady(this);
