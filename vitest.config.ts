@@ -21,6 +21,9 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'demo/src/**/*.test.ts',
           ],
+          // Imports are most of what a file costs: files that run in one process share them.
+          isolate: false,
+          maxWorkers: '100%',
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
