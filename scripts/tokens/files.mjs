@@ -51,12 +51,6 @@ ${looks.map((look) => `  :host([look='${look}']) {\n${inLook(look).join('\n')}\n
   :host([theme='auto']) {
     color-scheme: light dark;
   }
-  @media print {
-    :host,
-    :host([theme]) {
-      color-scheme: light;
-    }
-  }
   @media (pointer: coarse) {
     :host {
       --_target: 44px;

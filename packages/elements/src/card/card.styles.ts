@@ -129,6 +129,9 @@ export const styles = css`
   @media (forced-colors: active) {
     :host([inputs='joined']) .fields .control {
       border: 1px solid;
+      &:has([aria-invalid='true']) {
+        border: 3px double;
+      }
     }
   }
 `;

@@ -1,17 +1,8 @@
 import { css } from 'lit';
 
-/** What it has beside the styles of a card's fields: it stands alone, and is as wide as a code needs. */
+/** What it has beside the styles of a card's fields: it is as wide as a code needs. */
 export const securityCodeStyles = css`
-  :host {
-    container-type: normal;
-  }
-
-  .field {
+  .control {
     max-inline-size: 14rem;
-  }
-
-  .notes {
-    inline-size: max-content;
-    max-inline-size: 100cqi;
   }
 `;

@@ -106,12 +106,6 @@ export const tokens = css`
   :host([theme='auto']) {
     color-scheme: light dark;
   }
-  @media print {
-    :host,
-    :host([theme]) {
-      color-scheme: light;
-    }
-  }
   @media (pointer: coarse) {
     :host {
       --_target: 44px;
