@@ -5,7 +5,7 @@ import { payButtonParts } from '../pay-button/parts.js';
 import { securityCodeParts } from '../saved-card/parts.js';
 
 const own =
-  'form, card, method, method-selected, method-name, method-text, radio, more, brand-marks, icon, failure, failure-title, ' +
+  'form, card, method, method-selected, method-name, method-text, radio, more, panel, button, brand-marks, brand-mark, icon, failure, failure-title, ' +
   'view, saved-card, card-name, remove, undo, security-code, plans, plan, plan-selected, schedule, caption, payment, ' +
   'total, credit, country, operator, operator-selected, phone-number';
 

@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { fieldOf, typeInto } from '../card/card.fixture.js';
 import type { FlorinCard } from '../card/card.js';
 import { followed, type ScriptedCheckout } from '../checkout/checkout.fixture.js';
@@ -8,7 +8,7 @@ import { settled } from '../checkout/place.fixture.js';
 /** A checkout that follows a script, with what the page has put inside it. */
 export async function arrange(
   scripted: ScriptedCheckout,
-  content: ReturnType<typeof html>,
+  content: TemplateResult,
   properties: object = {},
 ): Promise<FlorinCheckout> {
   const checkout = document.createElement('florin-checkout');

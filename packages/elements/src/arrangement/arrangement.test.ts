@@ -41,13 +41,14 @@ const own = (checkout: FlorinCheckout, selector: string) => checkout.shadowRoot?
 const payButton = (within: Element, index = 0) => inside(part(within, 'florin-pay-button', index)).getByRole('button');
 const radio = (checkout: FlorinCheckout, name: string) =>
   inside(part(checkout, 'florin-methods')).findByRole('radio', { name });
-const saysPay = (checkout: FlorinCheckout) =>
-  expect.poll(() => payButton(checkout).textContent?.trim(), { timeout: 10_000 }).toMatch(/Pay.*49/);
+async function saysPay(checkout: FlorinCheckout): Promise<void> {
+  await expect.poll(() => payButton(checkout).textContent?.trim(), { timeout: 10_000 }).toMatch(/Pay.*49/);
+}
 
-const saysOwnPay = (checkout: FlorinCheckout) =>
-  expect
-    .poll(() => own(checkout, 'florin-pay-button')?.shadowRoot?.textContent?.trim(), { timeout: 10_000 })
-    .toMatch(/Pay.*49/);
+async function saysOwnPay(checkout: FlorinCheckout): Promise<void> {
+  const words = () => own(checkout, 'florin-pay-button')?.shadowRoot?.textContent?.trim();
+  await expect.poll(words, { timeout: 10_000 }).toMatch(/Pay.*49/);
+}
 
 it('a card alone stands for no other way to pay, and that is said', async () => {
   scripted = new ScriptedCheckout({ phase: 'ready', intent: intentOf({ methods: twoMethods }) });
@@ -162,6 +163,33 @@ describe('everything placed', () => {
     await expect.poll(() => card.inputs).toBe('joined');
     expect(card.labels).toBe('floating');
   });
+});
+
+it('the layout is that of the checkout', async () => {
+  const checkout = await arrange(scripted, everything, { layout: 'single' });
+  await saysPay(checkout);
+  const methods = inside(part(checkout, 'florin-methods'));
+  const transfer = () => methods.queryByRole('radio', { name: 'Instant transfer' });
+  await methods.findByRole('button', { name: 'Other ways to pay' });
+  expect(transfer()).toBeNull();
+  await userEvent.click(methods.getByRole('button', { name: 'Other ways to pay' }));
+  await expect.poll(transfer).not.toBeNull();
+  await expect.poll(() => focused()).toBe(methods.getByRole('radio', { name: 'Card' }));
+});
+
+it('rules of an appearance reach what is placed, in the page and in a shadow root of its own', async () => {
+  const checkout = await arrange(
+    scripted,
+    html`<florin-card></florin-card>
+      <article></article>`,
+    { appearance: { rules: { input: { letterSpacing: '3px' }, 'pay-button': { fontStyle: 'italic' } } } },
+  );
+  const root = part(checkout, 'article').attachShadow({ mode: 'open' });
+  root.append(document.createElement('florin-pay-button'));
+  const button = root.querySelector('florin-pay-button') as Element;
+  await expect.poll(() => getComputedStyle(inside(button).getByRole('button')).fontStyle).toBe('italic');
+  const field = fieldOf(part(checkout, 'florin-card'), /Card number/);
+  await expect.poll(() => getComputedStyle(field).letterSpacing).toBe('3px');
 });
 
 describe('what is not placed', () => {

@@ -62,6 +62,8 @@ describe('tabs', () => {
     const checkout = await laidOut('tabs');
     const tops = rows(checkout).map((row) => row.getBoundingClientRect().top);
     expect(new Set(tops).size).toBe(1);
+    const width = rows(checkout).reduce((sum, row) => sum + row.getBoundingClientRect().width, 0);
+    expect(width).toBeGreaterThan(560);
     radio(checkout, 'Card').focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(radio(checkout, 'Instant transfer')).toBeChecked();

@@ -81,14 +81,17 @@ export const waysStyles = css`
   /* Side by side where there is room for two; below that they stay a list. */
   @container florin-ways (inline-size >= 300px) {
     .methods {
-      grid-template-columns: repeat(auto-fit, minmax(min(7rem, 100%), 1fr));
+      display: flex;
+      flex-wrap: wrap;
     }
 
     .methods > :is(.panel, .saved) {
-      grid-column: 1 / -1;
+      flex: 1 0 100%;
     }
 
     .methods > .method {
+      position: relative;
+      flex: 1 1 7rem;
       flex-direction: column;
       gap: 4px;
       justify-content: center;
@@ -117,9 +120,10 @@ export const waysStyles = css`
       pointer-events: none;
     }
 
-    .methods > .method > bdi {
+    .methods > .method > bdi[part] {
       flex: none;
       max-inline-size: 100%;
+      text-align: center;
     }
 
     .methods > .method > florin-brand-marks {
