@@ -21,7 +21,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'demo/src/**/*.test.ts',
           ],
-          // Imports are most of what a file costs: files that run in one process share them.
+          // Files that run in one process share what they import.
           isolate: false,
           maxWorkers: '100%',
           testTimeout: 20_000,

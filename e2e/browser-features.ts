@@ -1,6 +1,6 @@
 // What Chromium has in each window around the page, and nobody here looks at.
 
-/** Two pages of its own behind the address bar, drawn anew with each window: a third of what a short journey costs. */
+/** Two pages of its own behind the address bar, drawn anew with each window: a quarter of what a short journey costs. */
 const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 /** What Playwright switches off itself: of two such arguments Chromium hears the last. */
