@@ -27,7 +27,6 @@ export const controls = css`
     color: inherit;
     font: inherit;
     font-weight: var(--_button-font-weight);
-    overflow-wrap: break-word;
     cursor: pointer;
     transition: var(--_motion-duration) var(--_motion-easing);
     transition-property: background-color, border-color, color, box-shadow;
