@@ -31,8 +31,8 @@ export class Studio {
   async stands(): Promise<void> {
     await this.page.waitForFunction(() => {
       const frames = [...document.querySelectorAll('iframe')];
-      const isDrawn = (frame: HTMLIFrameElement) => frame.contentDocument?.documentElement.hasAttribute('data-ready');
-      return document.documentElement.dataset['shown'] !== undefined && frames.length > 0 && frames.every(isDrawn);
+      const isPlayed = frames.length > 0 && frames.every(({ dataset }) => dataset['playing'] === undefined);
+      return isPlayed && document.documentElement.dataset['shown'] !== undefined;
     });
   }
 

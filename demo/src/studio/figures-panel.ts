@@ -28,6 +28,12 @@ export class FiguresPanel {
     this.#table.replaceChildren(...rowsOf(figures));
   }
 
+  /** What has been shown is of another design. */
+  wait(): void {
+    this.#summary.textContent = 'The checkout is being drawn.';
+    delete this.#summary.dataset['passes'];
+  }
+
   #fault(figure: Figure): HTMLElement {
     const { pair, scheme, ratio, need } = figure;
     const ways = suggestionsFor(figure).map((suggestion) => this.#way(suggestion));

@@ -1,9 +1,11 @@
 import { declarationsOf } from './css-file.js';
 import { choiceNames, type Design } from './design.js';
+import { cssFromValue } from './dtcg-value.js';
 import { element } from './element.js';
 import type { Resolved, Scheme } from './figures.js';
 import { giveFocusBack } from './keep-focus.js';
 import { resolvedIn } from './probe.js';
+import { tokenNamed } from './tokens.js';
 
 /** What of the gallery a frame shows. */
 export interface Scene {
@@ -22,6 +24,8 @@ export class Frame {
   #design: Design;
   #sheet: CSSStyleSheet | null = null;
   #scene = '';
+  /** A state of the gallery may be about one layout. */
+  #ownLayout: string | null = null;
 
   constructor(
     readonly scheme: Scheme,
@@ -35,8 +39,8 @@ export class Frame {
 
   /** The checkout in it, once it stands. */
   get tag(): HTMLElement | null {
-    const page = this.element.contentDocument;
-    return page?.documentElement.hasAttribute('data-ready') ? page.querySelector('florin-checkout') : null;
+    if (this.element.dataset['playing'] !== undefined) return null;
+    return this.element.contentDocument?.querySelector('florin-checkout') ?? null;
   }
 
   get resolved(): Resolved | null {
@@ -52,7 +56,7 @@ export class Frame {
     const settings = new URLSearchParams({ view, state: name, locale, theme: this.scheme });
     if (dir) settings.set('dir', dir);
     for (const [choice, value] of Object.entries(this.#design.choices))
-      if (choice !== 'theme') settings.set(choice, value);
+      if (isOnTag(choice)) settings.set(choice, value);
     this.element.dataset['playing'] = '';
     this.element.title = `${state.replace('.', ': ').replaceAll('_', ' ')}, ${this.scheme}`;
     // In place of the last one: the way back leads out of the studio and not through its frames.
@@ -65,14 +69,14 @@ export class Frame {
     this.#sheet?.replaceSync(pageSheet(design));
     const { tag } = this;
     if (!tag) return;
-    for (const name of choiceNames) {
-      const value = design.choices[name];
-      if (name === 'theme') continue;
-      if (value !== undefined) tag.setAttribute(name, value);
-      // A state of the gallery may have a layout of its own.
-      else if (name !== 'layout' || tag.dataset['dressed']) tag.removeAttribute(name);
+    for (const name of choiceNames.filter(isOnTag)) {
+      const value = design.choices[name] ?? null;
+      if (value === null) tag.removeAttribute(name);
+      else tag.setAttribute(name, value);
     }
-    if (design.choices['layout']) tag.dataset['dressed'] = '';
+    const layout = design.choices.layout ?? this.#ownLayout;
+    if (layout === null) tag.removeAttribute('layout');
+    else tag.setAttribute('layout', layout);
   }
 
   #loaded(): void {
@@ -87,6 +91,7 @@ export class Frame {
       if (!page.documentElement.hasAttribute('data-ready')) return false;
       giveFocusBack();
       delete this.element.dataset['playing'];
+      this.#ownLayout = this.tag?.getAttribute('layout') ?? null;
       this.dress(this.#design);
       this.onReady(this);
       return true;
@@ -102,8 +107,18 @@ export class Frame {
   }
 }
 
+/** Each frame shows its own scheme, and the layout is the state's own where the design has none. */
+function isOnTag(choice: string): boolean {
+  return choice !== 'theme' && choice !== 'layout';
+}
+
+const { definition } = tokenNamed.get('colorBackground') ?? {};
+const ground = `light-dark(${[definition?.$value, definition?.$extensions?.['florin.checkout']?.dark]
+  .map((value) => cssFromValue('color', value))
+  .join(', ')})`;
+
 /** The tokens on the page, whose ground is what the checkout stands on; the tag is as wide as the frame. */
 function pageSheet(design: Design): string {
-  return `:root { ${declarationsOf(design).join(' ')} background: var(--florin-color-background, light-dark(#fff, #15171c)) }
+  return `:root { ${declarationsOf(design).join(' ')} background: var(--florin-color-background, ${ground}) }
 :root body main { max-inline-size: none; padding: 20px }`;
 }

@@ -88,10 +88,14 @@ function draw(): void {
   frame = 0;
   resolved = preview.resolved;
   controls.show(design, resolved);
-  if (!resolved) return;
+  const address = toAddress(design, {});
+  if (!resolved) {
+    if (document.documentElement.dataset['shown'] !== address) figures.wait();
+    return;
+  }
   const { light, dark } = resolved;
   figures.show([...figuresOf(light, 'light'), ...figuresOf(dark, 'dark')]);
-  document.documentElement.dataset['shown'] = toAddress(design, {});
+  document.documentElement.dataset['shown'] = address;
 }
 
 function writeSoon(): void {

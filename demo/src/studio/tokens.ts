@@ -6,7 +6,7 @@ interface TokenGroup {
   readonly $type?: string;
   readonly $value?: unknown;
   readonly $description?: string;
-  readonly $extensions?: { readonly 'florin.checkout'?: { readonly basic?: boolean } };
+  readonly $extensions?: { readonly 'florin.checkout'?: { readonly basic?: boolean; readonly dark?: unknown } };
   readonly [name: string]: unknown;
 }
 
