@@ -51,6 +51,7 @@ const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute
  * @csspart brand-marks - The marks of the brands that are taken.
  * @csspart brand-mark - One mark.
  * @csspart more - The button that opens the other ways to pay, in the layout `single`.
+ * @csspart panel - What belongs to a way to pay: the fields below its row.
  * @csspart card - The card. Its parts are the checkout's too.
  * @csspart saved-card - The row of a saved card, or of one that has been removed.
  * @csspart card-name - The digits that it ends in.

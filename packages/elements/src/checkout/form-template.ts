@@ -109,5 +109,5 @@ function renderCard(option: CardMethod, context: FormContext): TemplateResult {
     exportparts=${cardParts}
     ${assign(cardProperties(option, context))}
   ></florin-card>`;
-  return html`${rows?.renderRadio(option)}<div class="panel" ?hidden=${option.key !== context.chosen}>${rows?.renderPlans(option)}${placed.has('florin-card') ? nothing : card}</div>`;
+  return html`${rows?.renderRadio(option)}<div class="panel" part="panel" ?hidden=${option.key !== context.chosen}>${rows?.renderPlans(option)}${placed.has('florin-card') ? nothing : card}</div>`;
 }

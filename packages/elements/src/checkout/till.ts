@@ -174,8 +174,10 @@ export class Till {
     const { host, stage } = this;
     host.setAttribute('phase', this.fault ? 'unavailable' : this.session.state.phase);
     host.toggleAttribute('busy', this.isBusy);
-    const method = this.chosenMethod;
-    if (method) host.setAttribute('method', method.type);
+    const { chosenMethod: method, saved, installments, others } = this;
+    // While some are awaited, none is: a page that has kept room for the ways to pay learns that they all stand.
+    const areThere = ![saved, installments, others].some(({ isAwaited }) => isAwaited);
+    if (method && areThere) host.setAttribute('method', method.type);
     else host.removeAttribute('method');
     if (this.owesNotice && this.allMessages && !this.others.isAwaited) this.sayNotice();
     const { standing } = this;

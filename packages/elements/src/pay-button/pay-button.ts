@@ -60,7 +60,6 @@ export class FlorinPayButton extends LitElement {
   }
 
   protected override render() {
-    const { label } = this;
     // `aria-disabled` and not `disabled`: the focus must not be lost while the payment is made.
     // Other words are others, and not the same ones that have moved: nothing shifts when the amount comes.
     return html`<button

@@ -66,7 +66,7 @@ export function renderSavedCard(method: SavedCardMethod, row: Row): TemplateResu
       }
       ${renderFailure(row, 'saved_card.remove_failed', spoken)}
     </div>
-    <div class="panel" ?hidden=${!isChosen}>
+    <div class="panel" part="panel" ?hidden=${!isChosen}>
       ${
         card.cvc === 'hidden'
           ? nothing

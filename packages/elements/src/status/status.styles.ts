@@ -26,4 +26,11 @@ export const statusStyles = css`
   .warning .icon {
     color: var(--_color-warning);
   }
+
+  /* What is drawn keeps its own colours unless it is told. */
+  @media (forced-colors: active) {
+    .view .icon {
+      color: CanvasText;
+    }
+  }
 `;
