@@ -6,6 +6,8 @@ interface Place {
   name: string;
   element: Element;
   pseudo: string | null;
+  /** Where what it inherits comes from. */
+  parent: number | undefined;
 }
 
 interface Helped {
@@ -68,28 +70,48 @@ export function findPlaces(isPointedAt: boolean): void {
       const text = [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
       const made =
         copies.get(sheet) ?? new (root.ownerDocument.defaultView as Window & typeof globalThis).CSSStyleSheet();
-      // As if the pointer and the focus were everywhere; `:not(x-y)` counts as much.
-      if (!copies.has(sheet))
-        made.replaceSync(text.replace(/:(?:hover|focus-visible|focus-within|focus)\b/g, ':not(.x-y)'));
+      // As if the pointer and the focus were everywhere; `:not(.x-y)` counts as much, and `:where()` nothing.
+      const pointed = text
+        .replace(/:(?:hover|focus-within)\b/g, ':not(.x-y)')
+        .replace(/:(?:focus-visible|focus)\b/g, ':not(.x-y):where(a, button, input, select, textarea, [tabindex])');
+      if (!copies.has(sheet)) made.replaceSync(pointed);
       copies.set(sheet, made);
       return made;
     });
   }
   page.properties = [...properties];
+  /** What they are is of interest, not only that they are there. */
+  const tells = /^(part|class|type|slot|look|labels|inputs|layout|phase|method|aria-invalid)$/;
 
   const nameOf = (element: Element): string => {
     const { host } = element.getRootNode() as ShadowRoot;
     const own = element.getAttribute('part')?.split(' ')[0] ?? element.classList[0] ?? element.localName;
     return host ? `${host.localName} ${own}` : element.localName;
   };
-  page.places = elements.flatMap((element): Place[] => {
+  // Of those that stand at the same place in the same state, the first tells for all.
+  const paths = new Map<Element, string>();
+  const met = new Map<string, number>();
+  page.places = [];
+  for (const element of elements) {
+    const above =
+      element.assignedSlot?.parentElement ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
+    const over = above ? paths.get(above) : undefined;
+    const attributes = [...element.attributes].map(({ name, value }) => (tells.test(name) ? `${name}=${value}` : name));
+    const state = [':checked', ':disabled', ':placeholder-shown'].filter((selector) => element.matches(selector));
+    const path = [over, element.localName, ...attributes, ...state].join(' ');
+    paths.set(element, path);
+    if (met.has(path)) continue;
     const name = nameOf(element);
+    const parent = over === undefined ? undefined : met.get(over);
+    met.set(path, page.places.length);
+    page.places.push({ name, element, pseudo: null, parent });
     const drawn = ['::before', '::after'].filter(
       (pseudo) => !['none', 'normal'].includes(getComputedStyle(element, pseudo).content),
     );
     if (element.matches('input[placeholder]')) drawn.push('::placeholder');
-    return [null, ...drawn].map((pseudo) => ({ name: name + (pseudo ?? ''), element, pseudo }));
-  });
+    const own = met.get(path);
+    page.places.push(...drawn.map((pseudo) => ({ name: name + pseudo, element, pseudo, parent: own })));
+  }
 
   page.look = () =>
     page.places.flatMap(({ element, pseudo }) => {
@@ -118,15 +140,11 @@ export function placesOf({ token, value, others }: { token: string; value: strin
 
   const count = properties.length;
   const text = properties.indexOf('color');
+  const comesDown = /^(color|fill|stroke|font-|line-height|letter-spacing|accent-color)/;
   const changed = (place: number, property: number) =>
     before[place * count + property] !== after[place * count + property];
-  const placeOf = new Map(places.map(({ element, pseudo }, index) => [pseudo ? null : element, index]));
   const found: Record<string, Set<string>> = {};
-  places.forEach(({ name, element, pseudo }, place) => {
-    const above = pseudo
-      ? element
-      : (element.assignedSlot?.parentElement ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host);
-    const parent = placeOf.get(above ?? null);
+  places.forEach(({ name, parent }, place) => {
     properties.forEach((property, index) => {
       if (!changed(place, index)) return;
       // What is of the text's colour is shown by the text.
@@ -134,6 +152,7 @@ export function placesOf({ token, value, others }: { token: string; value: strin
       if (index !== text && changed(place, text) && isTexts(before) && isTexts(after)) return;
       // What has only come down from above is shown there.
       const inherits =
+        comesDown.test(property) &&
         parent !== undefined &&
         changed(parent, index) &&
         after[parent * count + index] === after[place * count + index] &&

@@ -48,6 +48,7 @@ function conspicuous({ $type, $value }: Token): string {
 const sheet = { sheet: 'every_token', columns: 3, settings: { locale: 'en', theme: 'light', width: '400' } };
 
 test('a changed token shows in exactly the places that use it', async ({ easel: { page }, easel }, { config }) => {
+  test.slow();
   const tokens = await tokensOf('tokens/florin.light.tokens.json');
   const names = tokens.map(([name]) => name);
   const shown: Record<string, Places> = {};

@@ -1,4 +1,5 @@
 import type { SheetState } from './sheets.js';
+import { elementsIn } from './stage.js';
 import { views } from './views.js';
 import { wordsOf } from './words-of.js';
 
@@ -67,6 +68,8 @@ async function load(frame: HTMLIFrameElement, address: string): Promise<void> {
   const page = frame.contentDocument?.documentElement;
   if (!page) return;
   await becomesReady(page);
+  // A bank's window measures the page's.
+  if (elementsIn(page).some((element) => element.matches('dialog[open]'))) return;
   const height = page.querySelector('main')?.getBoundingClientRect().height ?? HEIGHT;
   frame.height = `${Math.ceil(height)}`;
 }

@@ -17,6 +17,9 @@ const widths = ['240', '320', '480', '640', '900'];
 
 const everyStateOf = (view: string): SheetState[] => Object.keys(views[view] ?? {}).map((state) => ({ view, state }));
 
+type Row = [view: string, state: string, settings?: SheetState['settings']];
+const onSheet = (rows: Row[]): SheetState[] => rows.map(([view, state, settings = {}]) => ({ view, state, settings }));
+
 /** Several states on one page, to be seen at a glance: `/gallery?sheet=…`. Each view has one. */
 export const sheets: Readonly<Record<string, readonly SheetState[]>> = {
   ...Object.fromEntries(Object.keys(views).map((view) => [view, everyStateOf(view)])),
@@ -33,7 +36,7 @@ export const sheets: Readonly<Record<string, readonly SheetState[]>> = {
     layouts.map((layout) => ({ view: 'methods', state: 'every_kind', settings: { look, layout } })),
   ),
   /** Together they show every token. */
-  every_token: [
+  every_token: onSheet([
     ['card', 'everything_asked_errors'],
     ['card', 'paying'],
     ['methods', 'every_kind'],
@@ -46,11 +49,19 @@ export const sheets: Readonly<Record<string, readonly SheetState[]>> = {
     ['qr', 'every_way'],
     ['approval', 'resend_counting'],
     ['instructions', 'ask_to_stop'],
-    ['three_ds_challenge', 'ask_to_stop'],
+    ['three_ds_challenge', 'ask_to_stop', { width: '700' }],
+    ['fields', 'floating_mistakes'],
+    ['fields', 'joined_mistakes'],
+    ['methods', 'every_kind_tabs'],
+    ['methods', 'every_kind_single_open'],
+    ['methods', 'accepted_brands'],
+    ['card', 'brand_choice'],
+    ['card_picture', 'front'],
+    ['status', 'expired'],
     ['status', 'paid'],
     ['status', 'failed_generic_decline'],
     ['status', 'processing_overdue'],
-  ].map(([view = '', state = '']) => ({ view, state })),
+  ]),
   by_width: [
     { view: 'card', state: 'everything_asked_errors' },
     { view: 'saved_card', state: 'list' },
