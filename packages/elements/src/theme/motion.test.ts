@@ -5,7 +5,7 @@ import { loadMessages } from '@florin/locale';
 import '../define/pay-button.js';
 import '../define/status.js';
 
-const media = (features: object[]) => cdp().send('Emulation.setEmulatedMedia', { features });
+const media = (features: { name: string; value: string }[]) => cdp().send('Emulation.setEmulatedMedia', { features });
 const touch = (isOn: boolean) => cdp().send('Emulation.setTouchEmulationEnabled', { enabled: isOn });
 
 /** Elements in every root below one. */
