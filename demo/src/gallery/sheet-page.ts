@@ -38,6 +38,8 @@ export async function drawSheet(
   for (const { isPlayed, isFocused, load } of figures) if (isPlayed && !isFocused) await load();
   window.focus();
   await figures.find(({ isFocused }) => isFocused)?.load();
+  // What came a moment later has its room too.
+  for (const { frame } of figures) fit(frame);
   document.documentElement.dataset['ready'] = '';
 }
 
@@ -66,10 +68,14 @@ async function load(frame: HTMLIFrameElement, address: string): Promise<void> {
     frame.src = address;
   });
   const page = frame.contentDocument?.documentElement;
-  if (!page) return;
-  await becomesReady(page);
-  // A bank's window measures the page's.
-  if (elementsIn(page).some((element) => element.matches('dialog[open]'))) return;
+  if (page) await becomesReady(page);
+  fit(frame);
+}
+
+/** As high as what is in it. A bank's window measures the page's: it is left as it is. */
+function fit(frame: HTMLIFrameElement): void {
+  const page = frame.contentDocument?.documentElement;
+  if (!page || elementsIn(page).some((element) => element.matches('dialog[open]'))) return;
   const height = page.querySelector('main')?.getBoundingClientRect().height ?? HEIGHT;
   frame.height = `${Math.ceil(height)}`;
 }

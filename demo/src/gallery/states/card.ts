@@ -9,6 +9,8 @@ const wanting: CardOption = {
 };
 
 const number = '[name="cc-number"]';
+/** The rules of a country come a moment later. */
+const address = '[name~="postal-code"]';
 
 export const card: GalleryStates = {
   empty: { payment: ready() },
@@ -22,8 +24,8 @@ export const card: GalleryStates = {
     },
   },
   errors: { payment: ready(), act: (stage) => stage.pay() },
-  everything_asked: { payment: ready({ methods: [wanting] }) },
-  everything_asked_errors: { payment: ready({ methods: [wanting] }), act: (stage) => stage.pay() },
+  everything_asked: { payment: ready({ methods: [wanting] }), shows: address },
+  everything_asked_errors: { payment: ready({ methods: [wanting] }), shows: address, act: (stage) => stage.pay() },
   split_expiry: { payment: ready(), tag: { expiry: 'split' } },
   brand: { payment: ready(), act: (stage) => stage.write(number, '5555555555554444') },
   co_badged: {

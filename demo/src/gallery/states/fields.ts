@@ -9,6 +9,8 @@ const everything: CardOption = {
   save: true,
 };
 const number = '[name="cc-number"]';
+/** The rules of a country come a moment later. */
+const address = '[name~="postal-code"]';
 const wide = ready({ methods: [everything] });
 const floating = { labels: 'floating' };
 const joined = { inputs: 'joined' };
@@ -35,11 +37,11 @@ export const fields: GalleryStates = {
   },
   floating_filled: { payment: ready(), tag: floating, act: fill },
   floating_mistakes: { payment: ready(), tag: floating, act: mistake },
-  floating_everything: { payment: wide, tag: floating },
+  floating_everything: { payment: wide, tag: floating, shows: address },
   floating_split_expiry: { payment: ready(), tag: { ...floating, expiry: 'split' } },
   joined: { payment: ready(), tag: joined },
   joined_filled: { payment: ready(), tag: joined, act: fill },
   joined_mistakes: { payment: ready(), tag: joined, act: mistake },
-  joined_everything: { payment: wide, tag: joined },
+  joined_everything: { payment: wide, tag: joined, shows: address },
   joined_split_expiry: { payment: ready(), tag: { ...joined, expiry: 'split' } },
 };
