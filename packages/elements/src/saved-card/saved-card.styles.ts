@@ -31,6 +31,11 @@ export const savedCardStyles = css`
     cursor: default;
   }
 
+  /* A name in another direction begins where the others do, on its second line too. */
+  .name:dir(rtl) bdi {
+    text-align: right;
+  }
+
   .expired bdi {
     color: var(--_color-text-secondary);
   }
