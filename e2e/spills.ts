@@ -28,11 +28,17 @@ export async function spillsIn(tag: Element, sizes: Size[]): Promise<string[]> {
       );
     };
     if (Math.round(room.width) !== width) say(`${room.width} px wide`, tag);
+    const isInField = (element: Element) => {
+      const label = element.closest('label');
+      return label !== null && getComputedStyle(label).textOverflow === 'ellipsis';
+    };
     for (const element of rendered(tag)) {
       // What turns has corners that nobody sees; what is only said aloud, or where a word may break, has no size.
       if (element.matches('.unseen, .spoken, .spinner, wbr')) continue;
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      const { left, right } = element.getBoundingClientRect();
+      const { left, right, width: broad } = element.getBoundingClientRect();
+      // What is only said aloud; and a label in its field, which ends in an ellipsis and is whole to whoever listens.
+      if (broad <= 1 || isInField(element)) continue;
       // A field scrolls what is typed, and a frame goes around it.
       const isFramed = element.matches('input') && element.parentElement?.matches('.boxed') === true;
       if ((left < room.left - 1 || right > room.right + 1) && !isFramed) say('out of the tag', element);
@@ -43,10 +49,10 @@ export async function spillsIn(tag: Element, sizes: Size[]): Promise<string[]> {
       if (display === 'inline') continue;
       const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
       if (!scrolls(overflowX) && isCut) say('wider than its box', element);
-      // A code to copy may be as long as a page: its end is not read.
+      // A code to copy may be as long as a page; of many marks the last are left out; a box of fields clips its corners.
       if (
         overflowY !== 'visible' &&
-        !element.matches('.value') &&
+        !element.matches('.value, florin-brand-marks, .fields') &&
         !scrolls(overflowY) &&
         element.scrollHeight > element.clientHeight + 1
       )

@@ -104,6 +104,7 @@ export const styles = css`
       position: relative;
     }
     .number > label {
+      box-sizing: border-box;
       padding-inline-end: 3em;
     }
     .number .brands {

@@ -16,6 +16,11 @@ export const waysStyles = css`
     color: var(--_color-danger);
   }
 
+  /* Marks and icons make no row wider than its place. */
+  .methods {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .method {
     display: flex;
     gap: calc(var(--_spacing-unit) * 3);
@@ -67,6 +72,7 @@ export const waysStyles = css`
   /* An accordion, the default, shows what belongs to the chosen method right under it; a list and tabs below all of them. */
   :host(:is([layout='list'], [layout='tabs'])) .panel {
     order: 1;
+    margin-block-start: var(--_spacing-inline);
   }
 
   /* The chosen one alone. A card that has been removed keeps its way back. */

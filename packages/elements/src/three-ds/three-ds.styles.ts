@@ -38,7 +38,8 @@ export const threeDSStyles = css`
 
   .bar {
     display: flex;
-    gap: var(--_spacing-block);
+    flex-wrap: wrap;
+    gap: var(--_spacing-inline) var(--_spacing-block);
     align-items: center;
     justify-content: space-between;
     padding: var(--_spacing-inline) var(--_spacing-block);
