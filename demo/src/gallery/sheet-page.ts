@@ -44,8 +44,8 @@ export async function drawSheet(
 }
 
 function figureOf({ view, state, settings: own = {} }: SheetState, settings: URLSearchParams) {
-  const all = new URLSearchParams([...settings, ...Object.entries(own), ['view', view], ['state', state]]);
-  all.delete('sheet');
+  const { sheet: _, ...chosen } = Object.fromEntries(settings);
+  const all = new URLSearchParams({ ...chosen, ...own, view, state });
   const { act, isFocused = false } = views[view]?.[state] ?? {};
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
