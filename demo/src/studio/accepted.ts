@@ -16,9 +16,12 @@ const property: Readonly<Record<TokenType, string>> = {
 /** Means something else in a token than in the property that it ends up in. */
 const cssWide = /^(inherit|initial|unset|revert|revert-layer)$/i;
 
+/** With these the browser takes anything: what comes of it is known too late. */
+const unknown = /(?:var|env|attr|url|src|image|image-set)\(/i;
+
 /** As the browser sees it. */
 export const accepts: Accepts = ({ type, path }, value) => {
-  if (cssWide.test(value.trim()) || !CSS.supports(property[type], value)) return false;
+  if (cssWide.test(value.trim()) || unknown.test(value) || !CSS.supports(property[type], value)) return false;
   if (type === 'duration' || type === 'cubicBezier') return !/,(?![^(]*\))/.test(value);
   if (type !== 'dimension') return true;
   // Others are made of it: without a unit there is nothing to calculate with.

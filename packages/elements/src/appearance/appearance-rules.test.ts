@@ -47,6 +47,23 @@ it('names the part that there is not, and the declaration that the browser does 
   ]);
 });
 
+it.each([
+  ['background', 'url(https://elsewhere.example/focus)'],
+  ['background-image', 'image-set("https://elsewhere.example/focus" 1x)'],
+  ['--image', 'url(https://elsewhere.example/focus)'],
+  ['--image', '\\75rl(https://elsewhere.example/focus)'],
+  ['background', '\\75rl(https://elsewhere.example/focus)'],
+])('fetches nothing: %s: %s', (property, value) => {
+  const { texts, refusals } = sheetFor({ 'input:focus': { color: 'red', [property]: value } });
+  expect(texts.join()).not.toContain('elsewhere');
+  expect(texts.join()).toContain('color: red');
+  expect(refusals).toEqual([{ what: `input:focus { ${property}: ${value} }`, why: 'declaration' }]);
+});
+
+it('takes a rule without declarations', () => {
+  expect(sheetFor({ input: null as never }).refusals).toEqual([]);
+});
+
 it('does not let a value close the rule', () => {
   const { texts } = sheetFor({ input: { color: 'red} body {display: none' } });
   expect(texts).toEqual(['[data-florin-look="1"]::part(input) { }']);

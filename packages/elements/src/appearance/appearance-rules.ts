@@ -1,6 +1,9 @@
 /** A part, and what may follow it: pseudo-classes, or one of two pseudo-elements. */
 const allowed = /^([a-z][a-z0-9-]*)((?::[a-z-]+(?:\([^(){}]*\))?)*(?:::(?:placeholder|before|after))?)$/;
 
+/** What makes the browser fetch something, also where it is written with an escape. */
+const fetches = /(?:url|src|image|image-set)\(|\\/i;
+
 export interface Refusal {
   /** Selector, and the declaration where that is what was refused. */
   what: string;
@@ -23,11 +26,15 @@ export function sheetOf(
   for (const [selector, declarations] of Object.entries(rules)) {
     const style = insert(sheet, selector, mark, parts, onRefusal);
     if (!style) continue;
-    for (const [name, value] of Object.entries(declarations)) {
+    // From script anything may come, nothing among it.
+    for (const [name, value] of Object.entries(declarations ?? {})) {
       const property = name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       style.setProperty(property, value);
-      if (!style.getPropertyValue(property))
-        onRefusal({ what: `${selector} { ${property}: ${value} }`, why: 'declaration' });
+      const taken = style.getPropertyValue(property);
+      if (taken && !fetches.test(taken)) continue;
+      // A file that is fetched when a field has the focus, or is right, tells another host so.
+      style.removeProperty(property);
+      onRefusal({ what: `${selector} { ${property}: ${value} }`, why: 'declaration' });
     }
   }
   return sheet;

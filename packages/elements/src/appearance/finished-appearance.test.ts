@@ -52,13 +52,17 @@ it('knows the names of Stripe’s that mean the same; ours wins', async () => {
 });
 
 it('says once what is not right, and goes on', async () => {
-  const wrong = { variables: { colorPrimry: 'red' }, rules: { nothing: { color: 'red' }, 'a b': {} }, look: 'bold' };
+  const wrong = {
+    variables: { colorPrimry: 'red', constructor: 'red' },
+    rules: { nothing: { color: 'red' }, 'a b': {} },
+    look: 'bold',
+  };
   const checkout = await follow(ready(), { appearance: wrong });
   await follow(ready(), { appearance: wrong });
   await expect.poll(() => warn.mock.calls.length).toBeGreaterThan(3);
   await settled(checkout);
   const texts = warn.mock.calls.map(([text]) => String(text));
-  for (const what of ['"colorPrimry"', 'no part "nothing"', '"a b" is no part', '"look"'])
+  for (const what of ['"colorPrimry"', '"constructor"', 'no part "nothing"', '"a b" is no part', '"look"'])
     expect(texts.filter((text) => text.includes(what))).toHaveLength(1);
   expect(payButtonIn(checkout)).toBeVisible();
 });

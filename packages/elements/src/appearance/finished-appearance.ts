@@ -4,7 +4,7 @@ import { variableNames } from '../theme/token-names.js';
 import type { Appearance } from './appearance.js';
 import { sheetOf, type Refusal } from './appearance-rules.js';
 import { partNames } from './part-names.js';
-import { stripeNames } from './stripe-names.js';
+import { stripeNames, type StripeName } from './stripe-names.js';
 import { propertyOf } from './worn-appearance.js';
 
 interface Host extends HTMLElement {
@@ -61,7 +61,7 @@ export class FinishedAppearance {
   private putVariables(variables: Readonly<Record<string, string>>): void {
     const { style } = this.host;
     for (const [name, value] of Object.entries(variables)) {
-      const own = (stripeNames as Readonly<Record<string, string>>)[name];
+      const own = Object.hasOwn(stripeNames, name) ? stripeNames[name as StripeName] : undefined;
       if (own && !Object.hasOwn(variables, own)) {
         const property = propertyOf(own);
         style.setProperty(property, value);

@@ -12,7 +12,7 @@ export function propertyOf(variable: string): string {
 
 /**
  * Puts an appearance on its tag before the first paint. It goes as it came: what was there before it is there again.
- * Whether its names are right is said later (`appearance-check.ts`).
+ * Whether its names are right is said later (`finished-appearance.ts`).
  */
 export class WornAppearance {
   /** What the attributes say by themselves, and what stands in them. */

@@ -81,7 +81,7 @@ export const styles = css`
     gap: var(--_field-border-width);
     border: var(--_field-border-width) solid var(--_field-border-color);
     border-radius: var(--_field-border-radius);
-    background: var(--_field-background);
+    background-color: var(--_field-background);
     box-shadow: var(--_shadow-field);
     overflow: clip;
     .control {

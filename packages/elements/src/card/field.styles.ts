@@ -21,7 +21,7 @@ export const fieldStyles = css`
     inline-size: 6em;
     block-size: 0.7em;
     border-radius: var(--_border-radius-small);
-    background: var(--_color-divider);
+    background-color: var(--_color-divider);
   }
   .field > label span,
   .hint {
@@ -33,7 +33,7 @@ export const fieldStyles = css`
     align-items: center;
     border: var(--_field-border-width) solid var(--_field-border-color);
     border-radius: var(--_field-border-radius);
-    background: var(--_field-background);
+    background-color: var(--_field-background);
     box-shadow: var(--_shadow-field);
     color: var(--_field-text);
     overflow: clip;
@@ -68,7 +68,7 @@ export const fieldStyles = css`
     padding-inline-start: calc(var(--_field-padding) - 4px);
   }
   .control option {
-    background: var(--_color-background);
+    background-color: var(--_color-background);
     color: var(--_color-text);
   }
   .control:dir(rtl) input {

@@ -8,7 +8,7 @@ export const summaryStyles = css`
     padding: calc(var(--_spacing-block) * 0.75);
     border: 2px solid;
     border-radius: var(--_border-radius);
-    background: var(--_color-danger-background);
+    background-color: var(--_color-danger-background);
     overflow-wrap: anywhere;
   }
   .summary:focus-visible {

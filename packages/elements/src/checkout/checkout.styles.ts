@@ -42,7 +42,7 @@ export const checkoutStyles = css`
     min-block-size: max(var(--_target), var(--_button-height), 2.5em + 2 * var(--_border-width));
     border: var(--_border-width) solid var(--_button-border-color);
     border-radius: var(--_button-border-radius);
-    background: var(--_button-background);
+    background-color: var(--_button-background);
     opacity: 0.7;
   }
 `;

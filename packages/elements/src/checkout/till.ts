@@ -195,7 +195,8 @@ export class Till {
     const input = method ? methodInput(method, this.fields, parts) : null;
     if (!method || !input) return;
     const goesOn = this.announce('florin-submit', { method: input.type }, true);
-    if (!goesOn) return;
+    // Whoever listens may have paid already.
+    if (!goesOn || this.session.state.phase !== 'ready') return;
     // Now or never: a browser opens a window in the press itself alone.
     this.closeWindow();
     this.window = (isOther(method) && others.now?.openWindow(method)) || null;

@@ -9,7 +9,7 @@ export const waysStyles = css`
     border: var(--_border-width) solid var(--_color-danger);
     border-inline-start-width: 4px;
     border-radius: var(--_border-radius);
-    background: var(--_color-danger-background);
+    background-color: var(--_color-danger-background);
   }
 
   .failure strong {
@@ -29,7 +29,7 @@ export const waysStyles = css`
     padding: 6px var(--_spacing-block);
     border: var(--_border-width) solid var(--_method-border-color);
     border-radius: var(--_method-border-radius);
-    background: var(--_method-background);
+    background-color: var(--_method-background);
     box-shadow: var(--_shadow-method);
     line-height: 1.3;
     overflow-wrap: anywhere;
@@ -40,7 +40,7 @@ export const waysStyles = css`
 
   .method:has(:checked) {
     border-color: var(--_method-border-color-selected);
-    background: var(--_method-background-selected);
+    background-color: var(--_method-background-selected);
     box-shadow:
       inset 0 0 0 1px var(--_method-border-color-selected),
       var(--_shadow-method);

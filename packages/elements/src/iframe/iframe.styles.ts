@@ -41,7 +41,7 @@ export const iframeStyles = css`
     gap: 0.6em;
     align-items: center;
     justify-content: center;
-    background: var(--_color-background);
+    background-color: var(--_color-background);
   }
 
   .ask {

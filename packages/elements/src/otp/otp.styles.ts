@@ -51,7 +51,7 @@ export const otpStyles = css`
   .boxes span {
     border: var(--_line);
     border-radius: var(--_field-border-radius);
-    background: var(--_field-background);
+    background-color: var(--_field-background);
     box-shadow: var(--_shadow-field);
   }
 

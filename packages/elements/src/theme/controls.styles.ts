@@ -35,7 +35,7 @@ export const controls = css`
   .primary {
     min-block-size: max(var(--_target), var(--_button-height));
     border-color: var(--_button-border-color);
-    background: var(--_button-background);
+    background-color: var(--_button-background);
     box-shadow: var(--_shadow-button);
     color: var(--_button-text);
   }
@@ -48,10 +48,10 @@ export const controls = css`
   /* On a touch screen a hover stays after the finger has gone. */
   @media (hover: hover) {
     :is(button, .button):hover:not([aria-disabled='true']) {
-      background: var(--_color-selected);
+      background-color: var(--_color-selected);
     }
     .primary:hover:not([aria-disabled='true']) {
-      background: var(--_button-background-hover);
+      background-color: var(--_button-background-hover);
     }
   }
 

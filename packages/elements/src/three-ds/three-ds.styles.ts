@@ -12,7 +12,7 @@ export const threeDSStyles = css`
     padding: 0;
     border: var(--_border-width) solid var(--_color-border);
     border-radius: var(--_border-radius);
-    background: var(--_color-background);
+    background-color: var(--_color-background);
     color: inherit;
     box-shadow: var(--_shadow-overlay);
     overflow: hidden;
@@ -79,7 +79,7 @@ export const threeDSStyles = css`
     gap: 0.6em;
     align-items: center;
     justify-content: center;
-    background: var(--_color-background);
+    background-color: var(--_color-background);
   }
 
   .ask {
