@@ -17,6 +17,9 @@ async function view(shop, width, isWrong) {
   await page.locator('florin-checkout[phase=ready]').waitFor();
   await page.getByRole('textbox', { name: 'Card number' }).fill(isWrong ? '4242424242424241' : '4242424242424242');
   await page.getByRole('textbox', { name: 'Expiry' }).fill('04/42');
+  // All that comes later is there: the rows, and the mark of the brand.
+  await page.getByRole('radio', { name: 'QR code' }).waitFor();
+  await page.locator('florin-brand-mark svg').first().waitFor();
   if (isWrong) {
     await page.getByRole('button', { name: /^Pay/ }).click();
     await page.locator('[aria-invalid=true]').first().waitFor();
