@@ -1,5 +1,6 @@
 import '@florin/elements/define/checkout';
 import type { FlorinCheckout } from '@florin/elements';
+import { directionOf } from '@florin/locale';
 import type { GalleryState } from './gallery-state.js';
 import { ScriptedCheckout } from './scripted-checkout.js';
 import { elementsIn, Stage } from './stage.js';
@@ -30,6 +31,8 @@ export async function drawState(state: GalleryState, title: string, settings: UR
     if (value) tag.setAttribute(name, value);
   }
   Object.assign(tag, { locale, ...state.tag, checkout });
+  // A whole one finds its direction by itself.
+  if (state.alone) tag.dir = directionOf(locale);
   tag.append(...((await state.inside?.()) ?? []));
   document.querySelector('main')?.append(tag);
 
@@ -39,15 +42,19 @@ export async function drawState(state: GalleryState, title: string, settings: UR
   await state.act?.(stage);
   await stage.settled();
   force(settings.get('dir'), tag);
-  if (settings.get('font') === 'fixed') blank(tag);
+  if (settings.get('font') === 'fixed') hideMachine(tag);
   root.dataset['ready'] = '';
 }
 
-/** A bank's page has the machine's own font. */
-function blank(tag: Element): void {
-  for (const element of elementsIn(tag))
+/** A bank's page has the machine's own font, and the demo's port is not the same everywhere. */
+function hideMachine(tag: Element): void {
+  for (const element of elementsIn(tag)) {
     if (element instanceof HTMLIFrameElement && element.contentDocument?.body)
       element.contentDocument.body.hidden = true;
+    for (const node of element.childNodes)
+      if (node instanceof Text && node.data.includes(location.host))
+        node.data = node.data.replaceAll(location.host, 'bank.example');
+  }
 }
 
 /** The words stay in their language: a layout the other way round can be looked at by whoever reads only one. */
