@@ -1,5 +1,5 @@
 import type { Scenario } from '@florin/sandbox';
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { Customer, expect, sandboxOf, test as base } from './customer.js';
 import { Shopper, type Offer } from './shopper.js';
 
@@ -13,6 +13,11 @@ export class Payer extends Shopper {
   static override async open(page: Page, locale: string): Promise<Payer> {
     const { messages } = await Customer.at(page, locale);
     return new Payer(page, messages, locale);
+  }
+
+  /** Another tab too: a shop may know its customer. */
+  protected override get keptIn(): BrowserContext {
+    return this.page.context();
   }
 
   /** Orders where everything is offered, to be asked as the scenario says. */

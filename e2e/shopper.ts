@@ -1,5 +1,5 @@
 import type { Scenario } from '@florin/sandbox';
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { Customer, expect, test as base } from './customer.js';
 
 /** What the demo shop can ask for beside the card, by the names of its settings. */
@@ -36,6 +36,11 @@ export class Shopper extends Customer {
     return new Shopper(page, messages, locale);
   }
 
+  /** Who knows the secret of an order that was made without the shop's page. */
+  protected get keptIn(): Page | BrowserContext {
+    return this.page;
+  }
+
   async orders(...settings: Setting[]): Promise<void> {
     await this.page.goto(`/?lang=${this.locale}`);
     await this.page.locator('details.settings summary').click();
@@ -49,20 +54,18 @@ export class Shopper extends Customer {
     if (settings.includes('returning')) await expect(this.savedCards.first()).toBeVisible();
   }
 
-  /** Orders at a shop whose provider is told what to do: `scenario` as packages/sandbox/README.md has it. */
-  async ordersFrom(provider: string, scenario: Scenario, offer: Offer = {}): Promise<void> {
+  /** Orders without a look at what is sold. The provider may be told what to do: `scenario` as packages/sandbox/README.md has it. */
+  async ordersFrom(provider: string, scenario: Scenario | null = null, offer: Offer = {}): Promise<void> {
     const { page, locale } = this;
     const response = await page.request.post('/api/orders', {
       data: { product: 'lune', provider, scenario, ...offer },
     });
     const { order, intent, client_secret: clientSecret } = (await response.json()) as CreatedOrder;
-    // As the shop's own page keeps them; here for another tab too, as a shop does that knows its customer.
-    await page
-      .context()
-      .addInitScript(([name, keys]) => sessionStorage.setItem(name, keys), [
-        `atelier-nord:${order.id}`,
-        JSON.stringify({ intent, clientSecret }),
-      ] as const);
+    // As the shop's own page keeps them.
+    await this.keptIn.addInitScript(([name, keys]) => sessionStorage.setItem(name, keys), [
+      `atelier-nord:${order.id}`,
+      JSON.stringify({ intent, clientSecret }),
+    ] as const);
     await page.goto(`/checkout?order=${order.id}&lang=${locale}`);
     await this.isIn('ready');
     await expect(this.payButton).toBeVisible();

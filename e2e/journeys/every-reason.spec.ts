@@ -5,8 +5,10 @@ import { provider as paymentsTrust } from '@florin/providers/payments-trust';
 import { partnerStatuses, provider as purse } from '@florin/providers/purse';
 import type { Page } from '@playwright/test';
 import { expect } from '../customer.js';
-import { type Shopper, test } from '../shopper.js';
+import { oneWindow } from '../one-window.js';
+import { type Shopper, test as shopping } from '../shopper.js';
 
+const test = shopping.extend(oneWindow);
 const rooms = [paymentIntents, paymentsTrust, milkyPay, purse];
 /** Alma's statuses that are failures: the others say themselves what became of the payment. */
 const refusals = Object.entries(partnerStatuses).flatMap(([code, { state }]) => (state === 'ERROR' ? [code] : []));

@@ -1,5 +1,8 @@
 import { expect } from '../customer.js';
-import { type Shopper, test } from '../shopper.js';
+import { oneWindow } from '../one-window.js';
+import { type Shopper, test as shopping } from '../shopper.js';
+
+const test = shopping.extend(oneWindow);
 
 type ProviderId = 'payment-intents' | 'payments-trust' | 'milky-pay' | 'purse';
 
@@ -47,17 +50,13 @@ async function buys(shopper: Shopper): Promise<void> {
   await expect(shopper.payButton).toBeVisible();
 }
 
-async function ordersFrom(shopper: Shopper, provider: ProviderId): Promise<void> {
-  await chooses(shopper, provider);
-  await buys(shopper);
-}
-
 for (const locale of ['en', 'ar']) {
   test.describe(locale, () => {
     test.use({ language: locale });
     for (const provider of providers) {
       test(`${provider}: pays, and gives a part back, then the rest`, async ({ shopper }) => {
-        await ordersFrom(shopper, provider);
+        await chooses(shopper, provider);
+        await buys(shopper);
         const order = shopper.orderId;
         await shopper.pays(cards[provider].paid);
         await shopper.seesPaid();
@@ -79,21 +78,21 @@ for (const locale of ['en', 'ar']) {
       });
 
       test(`${provider}: asks the bank`, async ({ shopper }) => {
-        await ordersFrom(shopper, provider);
+        await shopper.ordersFrom(provider);
         await shopper.pays(cards[provider].asks);
         await shopper.issuer.getByRole('button').first().click();
         await shopper.seesPaid();
       });
 
       test(`${provider}: the bank's challenge is refused`, async ({ shopper }) => {
-        await ordersFrom(shopper, provider);
+        await shopper.ordersFrom(provider);
         await shopper.pays(cards[provider].asks);
         await shopper.issuer.getByRole('button').last().click();
         await shopper.seesDecline('reason.authentication_failed');
       });
 
       test(`${provider}: declines, and another card is paid`, async ({ shopper }) => {
-        await ordersFrom(shopper, provider);
+        await shopper.ordersFrom(provider);
         await shopper.pays(cards[provider].declined);
         await shopper.seesDecline('reason.insufficient_funds');
         await shopper.pays(cards[provider].paid);
@@ -103,7 +102,7 @@ for (const locale of ['en', 'ar']) {
     }
 
     test('Purse with Alma: in four payments, without leaving the page', async ({ shopper }) => {
-      await ordersFrom(shopper, 'purse');
+      await shopper.ordersFrom('purse');
       const { page } = shopper;
       await page.getByRole('radio', { name: new RegExp(`${shopper.says('methods.installments')}.*Alma`) }).check();
       // The first payment is the largest: it bears what the division leaves, and the fee.
