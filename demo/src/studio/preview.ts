@@ -4,7 +4,15 @@ import { schemes, type Resolved, type Scheme } from './figures.js';
 import { Frame, type Scene } from './frame.js';
 
 /** What a designer looks at first when everything is to be seen at once. */
-const board = ['card.empty', 'card.errors', 'card.declined', 'methods.every_kind', 'otp.fresh', 'status.paid'];
+const board = [
+  'card.empty',
+  'card.errors',
+  'card.declined',
+  'methods.every_kind',
+  'saved_card.list',
+  'otp.dial_code',
+  'status.paid',
+];
 
 /** The checkout in light and in dark, side by side: one state, or a board of several. */
 export class Preview {

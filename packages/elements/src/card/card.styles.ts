@@ -110,12 +110,14 @@ export const styles = css`
     .number .brands {
       position: absolute;
       inset-block-start: 0;
-      inset-inline-end: 0;
+      /* In line with the field below it. */
+      inset-inline-end: -10px;
       font-size: var(--_font-size-base);
       overflow: clip;
     }
     :host(:is([labels='floating'], [inputs='joined'])) .number .brands {
       inset-block-start: 4px;
+      inset-inline-end: 0;
       font-size: 0.75em;
     }
   }

@@ -66,6 +66,8 @@ export const fieldStyles = css`
   /* Browsers indent the words of a list by so much themselves. */
   .control > select {
     padding-inline-start: calc(var(--_field-padding) - 4px);
+    /* The browser draws its arrow at the very end. */
+    margin-inline-end: 8px;
   }
   .control option {
     background-color: var(--_color-background);

@@ -63,6 +63,7 @@ export const waysStyles = css`
     max-inline-size: 5em;
     block-size: 1.5em;
     object-fit: contain;
+    text-align: center;
   }
 
   .panel:empty {
@@ -100,7 +101,7 @@ export const waysStyles = css`
       flex: 1 1 7rem;
       flex-direction: column;
       gap: 4px;
-      justify-content: center;
+      justify-content: flex-start;
       padding: 8px 6px;
       border-block-end-width: calc(var(--_border-width) + 2px);
       border-end-start-radius: 0;

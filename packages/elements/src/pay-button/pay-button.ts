@@ -1,5 +1,5 @@
 import type { Amount } from '@florin/contract';
-import { format, formatMoney, type Messages } from '@florin/locale';
+import { directionOf, format, formatMoney, type Messages } from '@florin/locale';
 import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -66,6 +66,7 @@ export class FlorinPayButton extends LitElement {
       part="button pay-button"
       class="primary"
       type="button"
+      dir=${directionOf(this.locale)}
       aria-disabled=${this.busy || this.disabled ? 'true' : 'false'}
       @click=${this.handleClick}
     >

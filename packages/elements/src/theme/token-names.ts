@@ -4,7 +4,7 @@
 export interface AppearanceVariables {
   /** What can be pressed, and what is chosen. */
   colorPrimary?: string;
-  /** What the checkout stands on. */
+  /** What the checkout stands on: the page paints it, and says it here. */
   colorBackground?: string;
   /** Text. */
   colorText?: string;
