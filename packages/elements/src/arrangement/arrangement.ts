@@ -8,7 +8,11 @@ import '../define/messages.js';
 import '../define/methods.js';
 import '../define/pay-button.js';
 import '../define/status.js';
-import { partSheet } from './part.styles.js';
+import type { FlorinStatus } from '../status/status.js';
+import { askForCheckout } from './checkout-context.js';
+import { childAround } from './child-around.js';
+import { dressCard } from './own-looks.js';
+import { partSheet, wear } from './part.styles.js';
 
 interface Host extends HTMLElement {
   readonly placed: Set<Part>;
@@ -26,7 +30,8 @@ interface Language {
 /** Draws in the parts that a page has placed inside its checkout, and tells when one of them has gone. */
 export class Arrangement {
   private readonly known = new WeakSet<Part>();
-  private isFilled = false;
+  private readonly refused = new WeakSet<Part>();
+  private hadForm = false;
 
   constructor(
     private readonly host: Host,
@@ -38,9 +43,9 @@ export class Arrangement {
     const { host, places } = this;
     const isHidden = !form || form.isHidden;
     for (const part of host.placed) {
-      // Moved away while the checkout was out of the page.
-      if (part.isConnected) this.meet(part);
-      else host.placed.delete(part);
+      // It may have gone before it was met, or while the checkout was out of the page.
+      if (this.isInside(part)) this.meet(part);
+      else this.letGo(part);
     }
     const language = { language: locale, direction };
     for (const part of host.placed) {
@@ -51,7 +56,7 @@ export class Arrangement {
       else if (part.localName === 'florin-messages')
         give(part, { ...language, hidden: isHidden || form.notice === nothing, content: form?.notice ?? nothing });
       else if (part.localName === 'florin-status') give(part, { view, hidden: !view });
-      else if (part.localName === 'florin-card') this.drawCard(part as FlorinCard, form);
+      else if (isCard(part)) this.drawCard(part, form);
       else
         give(part, {
           hidden: isHidden,
@@ -65,6 +70,9 @@ export class Arrangement {
           }),
         });
     }
+    // Over: our own form would be gone by now, with all that was typed.
+    if (!form && this.hadForm) for (const part of host.placed) if (isCard(part)) part.reset();
+    this.hadForm = form !== null;
     this.dress();
   }
 
@@ -73,47 +81,66 @@ export class Arrangement {
     const chosen = form?.methods.find(({ key }) => key === form.chosen);
     const option = chosen && takesCard(chosen) ? chosen : null;
     card.hidden = !form || form.isHidden || !option;
-    if (form && option) {
-      const { labels, inputs, cardPicture } = this.host;
-      // The page may have said these of its card.
-      const {
-        labels: _,
-        inputs: __,
-        cardPicture: ___,
-        ...properties
-      } = cardProperties(option, form) as Partial<FlorinCard>;
-      give(card, {
-        ...properties,
-        ...(labels && { labels }),
-        ...(inputs && { inputs }),
-        ...(cardPicture && { cardPicture }),
-      });
-    }
-    // Over: our own form would be gone by now, with all that was typed.
-    if (!form && this.isFilled) card.reset();
-    this.isFilled = form !== null;
+    this.refused.delete(card);
+    // The page may have said its own of these.
+    dressCard(card, this.host);
+    if (!form || !option) return give(card, { inCheckout: true });
+    const {
+      labels: _,
+      inputs: __,
+      cardPicture: ___,
+      ...properties
+    } = cardProperties(option, form) as Partial<FlorinCard>;
+    give(card, { ...properties, inCheckout: true });
   }
 
   private meet(part: Part): void {
     if (this.known.has(part)) return;
     this.known.add(part);
-    const root = part.shadowRoot;
-    if (root && partSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, partSheet];
-    part.addController({ hostDisconnected: () => this.leave(part) });
+    wear(part);
+    part.addController({
+      // Taken out and put back in one go is a move, and out of the page together with its checkout it is still placed.
+      hostDisconnected: () =>
+        queueMicrotask(() => {
+          if (this.host.placed.has(part) && !this.isInside(part)) this.letGo(part);
+        }),
+    });
   }
 
-  /** Out of the page together with its checkout it is still placed. */
-  private leave(part: Part): void {
-    const { host } = this;
-    if (!host.isConnected) return;
+  private isInside(part: Part): boolean {
+    const child = childAround(this.host, part);
+    return child !== null && !child.slot;
+  }
+
+  /** Nothing of the payment stays in what is no longer part of it. */
+  private letGo(part: Part): void {
+    const { host, places } = this;
     host.placed.delete(part);
     part.hidden = false;
+    if (isCard(part)) {
+      part.reset();
+      dressCard(part, {});
+      give(part, { inCheckout: false, lookUp: null, disabled: false });
+    } else if (part.localName === 'florin-status') {
+      const { view } = part as FlorinStatus;
+      give(part, { view: null });
+      // What the customer was at goes on in our own place.
+      if (view && document.activeElement === document.body) void places.updateComplete.then(() => host.focus());
+    } else if (part.localName !== 'florin-pay-button') give(part, { content: nothing });
+    // Another checkout may have taken it in already.
+    askForCheckout(part);
     host.requestUpdate();
   }
 
   /** What is typed into a second card would never be sent. */
   private refuse(part: Part): void {
     part.hidden = true;
+    if (this.refused.has(part)) return;
+    this.refused.add(part);
+    if (isCard(part)) {
+      part.reset();
+      give(part, { inCheckout: true });
+    }
     warnOnce(`there is more than one <${part.localName}> in it; the first one is used.`);
   }
 
@@ -133,6 +160,8 @@ export class Arrangement {
     }
   }
 }
+
+const isCard = (part: Part): part is FlorinCard => part.localName === 'florin-card';
 
 function give(part: Part, properties: object): void {
   Object.assign(part, properties);

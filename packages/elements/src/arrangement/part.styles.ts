@@ -6,3 +6,8 @@ export const partSheet = css`
     display: none !important;
   }
 `.styleSheet;
+
+export function wear({ shadowRoot: root }: Element): void {
+  if (root && partSheet && !root.adoptedStyleSheets.includes(partSheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, partSheet];
+}

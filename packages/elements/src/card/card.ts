@@ -126,6 +126,9 @@ export class FlorinCard extends FormAssociated {
   /** Exchanges the card for what a form may carry, as `createCardReference` of the SDK does. */
   @property({ attribute: false }) createReference: ((card: CardInput) => Promise<CardReferenceResult>) | null = null;
 
+  /** It stands in a checkout, which pays with it: it is no control of a form around both. */
+  @property({ attribute: false }) inCheckout = false;
+
   @state() private loaded: Messages | null = null;
   /** The field whose hint is shown where there is one line for all of them. */
   @state() private focused = '';
@@ -202,7 +205,7 @@ export class FlorinCard extends FormAssociated {
   }
 
   formResetCallback(): void {
-    this.reset();
+    if (!this.inCheckout) this.reset();
   }
 
   /** What the browser kept of the form: never anything of the card. */
@@ -224,7 +227,7 @@ export class FlorinCard extends FormAssociated {
 
   /** In a form: no card is a mistake, or something of one has been filled in. */
   get isAsked(): boolean {
-    return this.required || !this.fieldset.isEmpty;
+    return !this.inCheckout && (this.required || !this.fieldset.isEmpty);
   }
 
   /** Whether the card can be sent. Shows every error and leads to it: one takes the focus to its field, several to a list of them. */

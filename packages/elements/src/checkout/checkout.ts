@@ -6,6 +6,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Appearance } from '../appearance/appearance.js';
 import { WornAppearance } from '../appearance/worn-appearance.js';
 import { checkoutContext } from '../arrangement/checkout-context.js';
+import { childAround } from '../arrangement/child-around.js';
 import type { FlorinCard } from '../card/card.js';
 import { untilLoaded } from '../loading/until-loaded.js';
 import { afterPaint } from '../paint/after-paint.js';
@@ -24,6 +25,9 @@ const placeable = 'florin-methods, florin-card, florin-pay-button, florin-messag
 
 /** An attribute that is not there while the property is empty. */
 const word = { fromAttribute: (value: string | null) => value ?? '', toAttribute: (value: string) => value || null };
+
+/** A card is asked for once something stands in it. */
+const isTypedIn = ({ isConnected, isAsked }: FlorinCard): boolean => isConnected && isAsked;
 
 /**
  * @summary The whole checkout in one tag: it shows the ways to pay, takes the payment, asks what the bank asks, and tells the outcome.
@@ -134,14 +138,14 @@ export class FlorinCheckout extends LitElement {
       if (event.context !== checkoutContext) return;
       event.stopPropagation();
       event.callback(this);
-      this.place(event.contextTarget);
+      // Who asks as the protocol once was does not say who it is, and is none of ours.
+      if (event.contextTarget) this.place(event.contextTarget);
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Those that are not defined yet do not ask.
-    for (const part of this.querySelectorAll(placeable)) this.place(part);
+    this.search(this);
     this.till?.reopen();
   }
 
@@ -189,16 +193,38 @@ export class FlorinCheckout extends LitElement {
 
   /** Before the till is there. */
   private get fields(): FlorinCard[] {
-    const own = this.shadowRoot?.querySelectorAll<FlorinCard>('florin-card') ?? [];
-    return [...own, ...this.placed].filter((part): part is FlorinCard => part.localName === 'florin-card');
+    const placed = [...this.placed].filter((part): part is FlorinCard => part.localName === 'florin-card');
+    return [...this.drawnCards, ...placed];
+  }
+
+  /** Ours, in this root or in that of a part. */
+  private get drawnCards(): FlorinCard[] {
+    const roots = [this, ...this.placed].map(({ shadowRoot }) => shadowRoot);
+    return roots.flatMap((root) => [...(root?.querySelectorAll<FlorinCard>('florin-card') ?? [])]);
+  }
+
+  /** Parts that are not defined yet do not ask, and those that were before this was asked in vain. */
+  private search(root: ParentNode): void {
+    for (const element of root.querySelectorAll('*')) {
+      this.place(element);
+      if (element.shadowRoot) this.search(element.shadowRoot);
+    }
   }
 
   private place(part: Element): void {
+    const { placed } = this;
     const { host } = part.getRootNode() as ShadowRoot;
     // What we draw ourselves asks too.
-    if (!part.matches(placeable) || host === this || this.placed.has(host as PlacedPart)) return;
+    if (!part.matches(placeable) || placed.has(host as PlacedPart)) return;
+    const child = childAround(this, part);
+    if (!child) return;
+    const isNew = !placed.has(part as PlacedPart);
+    // A named slot is hidden at times. And what has been typed into ours is not dropped.
+    const isLate = isNew && part.matches('florin-card, florin-methods') && this.drawnCards.some(isTypedIn);
+    if (child.slot || isLate)
+      return void import('../arrangement/left-out.js').then((file) => file.leaveOut(part, placed)).catch(() => {});
     // A card loads no words of its own: ours are on their way.
-    this.placed.add(Object.assign(part as PlacedPart, { messages: null }));
+    if (isNew) placed.add(Object.assign(part as PlacedPart, { messages: null }));
     this.requestUpdate();
   }
 
@@ -212,7 +238,12 @@ export class FlorinCheckout extends LitElement {
   }
 
   private readonly handlers = {
-    submit: () => void this.submit(),
+    // Nobody else's to answer: neither another checkout's around this one, nor a form's of the page's.
+    submit: (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      void this.submit();
+    },
     change: () => {
       this.handlers.use();
       this.till?.prefetch();

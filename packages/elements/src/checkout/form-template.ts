@@ -40,7 +40,7 @@ export interface FormContext {
 }
 
 export interface FormHandlers {
-  submit: () => void;
+  submit: (event: Event) => void;
   change: () => void;
   use: () => void;
 }

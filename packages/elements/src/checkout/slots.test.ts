@@ -74,6 +74,15 @@ it('the page’s own success stands in place of ours, has the focus, and it is s
   await expect.poll(() => polite(checkout)).toMatch(/paid/i);
 });
 
+it('where it is taken away again, ours stands there', async () => {
+  const { checkout, scripted } = await drawn(thanks);
+  payButtonIn(checkout).focus();
+  scripted.tell({ phase: 'completed', intent: intentOf({ status: 'completed' }) });
+  await expect.poll(() => seen(checkout)).toBe('Thank you');
+  checkout.querySelector('section')?.remove();
+  await expect.poll(() => seen(checkout)).toMatch(/paid/i);
+});
+
 it('its focus stays the page’s where the customer is elsewhere', async () => {
   const outside = document.createElement('input');
   document.body.append(outside);

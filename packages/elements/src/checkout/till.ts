@@ -343,7 +343,7 @@ export class Till {
     // Ours still says it to whoever listens.
     return html`<div class="view" part="view">
       <div hidden>${element}</div>
-      <slot name="success"></slot>
+      <slot name="success" @slotchange=${() => this.host.requestUpdate()}></slot>
     </div>`;
   }
 
