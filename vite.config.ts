@@ -40,6 +40,11 @@ export default defineConfig({
             // file of its own would be one more to wait for, for everybody.
             { name: 'florin', test: /elements[\\/]src[\\/]florin\.ts/ },
             { name: 'client', test: /core[\\/]src[\\/]index/ },
+            // A card alone on a page needs amounts, and no till.
+            { name: 'money', test: /locale[\\/]src[\\/]money/ },
+            // What the rows share with what stands in them, and what an arrangement shares with the till, is there before these are.
+            { name: 'till', test: /checkout[\\/]till/ },
+            { name: 'method-rows', test: /checkout[\\/]method-rows/ },
           ],
         },
       },

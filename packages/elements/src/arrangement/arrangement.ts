@@ -1,4 +1,5 @@
 import { nothing } from 'lit';
+import { arrangedStyles } from './arranged.styles.js';
 import type { FlorinCard } from '../card/card.js';
 import { cardProperties, takesCard } from '../checkout/card-properties.js';
 import { renderWays, type FormContext } from '../checkout/form-template.js';
@@ -36,7 +37,9 @@ export class Arrangement {
   constructor(
     private readonly host: Host,
     private readonly places: Places,
-  ) {}
+  ) {
+    places.adopt(arrangedStyles.styleSheet);
+  }
 
   /** `form`: as the checkout would draw it; `null` once it is over. `view`: what stands in the place of the form. */
   draw(form: FormContext | null, view: HTMLElement | null, { locale, direction }: Language): void {

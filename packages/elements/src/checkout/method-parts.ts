@@ -5,7 +5,9 @@ import { untilLoaded } from '../loading/until-loaded.js';
 import { isOther } from '../methods/other-method.js';
 import type { OtherMethods } from '../methods/other-methods.js';
 import type { SavedCards } from '../saved-card/saved-cards.js';
+import { assumedMethod } from './assumed-form.js';
 import type { DrawableMethod, OfferedMethod } from './method-list.js';
+import type { MethodRows, RowsContext } from './method-rows.js';
 import type { Places } from './places.js';
 
 /** What the file of such a part exports. */
@@ -22,20 +24,24 @@ export class MethodPart<Part, Calls = never> {
   /** It is needed, and on the way. */
   isAwaited = false;
 
+  private fetched: Promise<void> | null = null;
+
+  /** `base`: what it is drawn in, and whose rules come before its own. */
   constructor(
     private readonly host: Places,
     private readonly calls: Calls,
     private readonly load: () => Promise<PartFile<Part, Calls>>,
+    private readonly base: { need(): Promise<void> } | null = null,
   ) {}
 
-  need(): void {
-    if (!this.now && !this.isAwaited) void this.fetch();
+  need(): Promise<void> {
+    return (this.fetched ??= this.fetch());
   }
 
   private async fetch(): Promise<void> {
     const { host } = this;
     this.isAwaited = true;
-    const file = await untilLoaded(this.load);
+    const [file] = await Promise.all([untilLoaded(this.load), this.base?.need()]);
     this.isAwaited = false;
     if (!file) return;
     host.adopt(file.partStyles.styleSheet);
@@ -48,6 +54,7 @@ type Needed<Part> = Pick<MethodPart<Part>, 'now' | 'need'>;
 
 /** The parts of the form that its methods may need. */
 export interface Parts {
+  rows: Needed<(context: RowsContext) => MethodRows>;
   saved: Needed<SavedCards>;
   installments: Needed<Installments>;
   others: Needed<OtherMethods>;
@@ -56,17 +63,21 @@ export interface Parts {
 /**
  * The methods as they can be drawn now. Saved cards and what is no card are not before their code is there; of installments
  * the card is, so that it can be typed in, and not be paid with: nobody agrees to a plan that they have not been shown.
+ * A card alone needs no rows. Where there is more, the first card is all until the rows are there.
  */
 export function drawnWith(
-  { saved, installments, others }: Parts,
+  { rows, saved, installments, others }: Parts,
   offered: OfferedMethod[],
   intent: Intent,
 ): DrawableMethod[] {
+  const shown = offered.filter((method) => method.type !== 'saved_card' || method.cards.length > 0);
+  if (shown.length !== 1 || shown[0]?.type !== 'card') void rows.need();
   for (const method of offered)
-    if (method.type === 'installments') installments.need();
-    else if (method.type === 'saved_card' && method.cards.length > 0) saved.need();
-    else if (isOther(method)) others.need();
+    if (method.type === 'installments') void installments.need();
+    else if (method.type === 'saved_card' && method.cards.length > 0) void saved.need();
+    else if (isOther(method)) void others.need();
   const there = others.now?.offeredIn(offered, intent) ?? offered.filter((method) => !isOther(method));
   const methods = installments.now?.withPlans(there, intent.amount) ?? there;
-  return saved.now?.rowsOf(methods) ?? methods.filter((method) => method.type !== 'saved_card');
+  const drawable = saved.now?.rowsOf(methods) ?? methods.filter((method) => method.type !== 'saved_card');
+  return rows.now ? drawable : drawable.filter(({ key }) => key === assumedMethod.key);
 }

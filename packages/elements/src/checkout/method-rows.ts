@@ -12,9 +12,11 @@ import type { CardMethod } from './card-properties.js';
 import type { FormContext } from './form-template.js';
 import { mayBeChosen, type DrawableMethod } from './method-list.js';
 
+export { waysStyles as partStyles } from './ways.styles.js';
+
 type Inherited = 'messages' | 'locale' | 'methods' | 'chosen' | 'isBusy' | 'amount' | 'labels' | 'inputs';
 
-interface RowsContext extends Pick<FormContext, Inherited> {
+export interface RowsContext extends Pick<FormContext, Inherited> {
   /** Draws the saved cards; there are none where there is none. */
   saved: SavedCards | null;
   /** Draws the plans of a payment in parts, likewise. */
@@ -31,7 +33,7 @@ interface RowsContext extends Pick<FormContext, Inherited> {
   toggle: () => void;
 }
 
-/** What stands around the card once the intent has been read: the rows of the ways to pay, and what is asked for with them. */
+/** What stands around the card where there is more than one: the rows of the ways to pay, and what is asked for with them. */
 export class MethodRows {
   constructor(private readonly context: RowsContext) {}
 
@@ -115,6 +117,10 @@ export class MethodRows {
   private isChosen({ key }: DrawableMethod): boolean {
     return key === this.context.chosen;
   }
+}
+
+export function createPart(): (context: RowsContext) => MethodRows {
+  return (context) => new MethodRows(context);
 }
 
 /** Beside the name of the method: seen where there is room, and read after it. */

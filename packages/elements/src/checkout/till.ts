@@ -21,8 +21,8 @@ import { methodInput, type Fields } from './method-input.js';
 import { mayBeChosen, methodOf, offeredMethods, type DrawableMethod } from './method-list.js';
 import { isOther } from '../methods/other-method.js';
 import { drawnWith, MethodPart } from './method-parts.js';
-import { MethodRows } from './method-rows.js';
 import { currentFailure, fieldOf, isOtherOffer, isOtherPlace, noticeOf, type Notice } from './notice.js';
+import { noticeStyles } from './notice.styles.js';
 import { renderNotice } from './notice-template.js';
 import { Places, type PlacedPart } from './places.js';
 import { SecurityCodes } from './security-codes.js';
@@ -30,7 +30,6 @@ import { Session } from './session.js';
 import { loadView, prefetchAllViews, prefetchViews, unseenViewOf, viewOf, type ViewName } from './view.js';
 import { ViewElement } from './view-element.js';
 import { warnOnce } from './warn-once.js';
-import { waysStyles } from './ways.styles.js';
 import type { Words } from './words.js';
 
 /** The tag that a till stands behind. */
@@ -88,6 +87,7 @@ export class Till {
   /** What of the appearance comes after the first paint. */
   private finished: FinishedAppearance | null = null;
   private isFinishing = false;
+  readonly rows = new MethodPart(this.places, null, () => import('./method-rows.js'));
   readonly saved = new MethodPart(
     this.places,
     {
@@ -97,16 +97,19 @@ export class Till {
       serverNow: () => this.session.serverNow(),
     },
     () => import('../saved-card/saved-cards.js'),
+    this.rows,
   );
   readonly installments = new MethodPart(
     this.places,
     { serverNow: () => this.session.serverNow() },
     () => import('../installments/installments.js'),
+    this.rows,
   );
   readonly others = new MethodPart(
     this.places,
     { say: (text: string) => this.say(text) },
     () => import('../methods/other-methods.js'),
+    this.rows,
   );
   private readonly codes = new SecurityCodes(this.places);
   /** The window that this payment goes on in, where the customer's press has opened one. */
@@ -140,7 +143,7 @@ export class Till {
       say: (text: string) => this.say(text),
       keepWindow: (opened: PaymentWindow) => void (this.window = opened),
     };
-    this.places.adopt(waysStyles.styleSheet);
+    this.places.adopt(noticeStyles.styleSheet);
     this.main = new ViewElement(handlers);
     this.unseen = new ViewElement(handlers);
   }
@@ -174,9 +177,9 @@ export class Till {
     const { host, stage } = this;
     host.setAttribute('phase', this.fault ? 'unavailable' : this.session.state.phase);
     host.toggleAttribute('busy', this.isBusy);
-    const { chosenMethod: method, saved, installments, others } = this;
+    const { chosenMethod: method, rows, saved, installments, others } = this;
     // While some are awaited, none is: a page that has kept room for the ways to pay learns that they all stand.
-    const areThere = ![saved, installments, others].some(({ isAwaited }) => isAwaited);
+    const areThere = ![rows, saved, installments, others].some(({ isAwaited }) => isAwaited);
     if (method && areThere) host.setAttribute('method', method.type);
     else host.removeAttribute('method');
     if (this.owesNotice && this.allMessages && !this.others.isAwaited) this.sayNotice();
@@ -264,7 +267,7 @@ export class Till {
     const amount = intent?.amount ?? null;
     const isBusy = decision !== null;
     const chosen = chosenMethod?.key;
-    const rows = new MethodRows({
+    const rows = this.rows.now?.({
       messages,
       locale,
       methods,
@@ -298,7 +301,7 @@ export class Till {
       labels,
       inputs,
       cardPicture,
-      rows,
+      rows: rows ?? null,
       payWords,
       placed: this.places.tags,
     };

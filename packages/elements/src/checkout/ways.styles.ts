@@ -1,21 +1,7 @@
 import { css } from 'lit';
 
-/** The ways to pay and the words about a failure: nothing of it is there before the intent has been read. */
+/** The rows of the ways to pay: nothing of it is there before the intent has been read. */
 export const waysStyles = css`
-  .failure {
-    display: grid;
-    gap: 0.25em;
-    padding: calc(var(--_spacing-unit) * 3);
-    border: var(--_border-width) solid var(--_color-danger);
-    border-inline-start-width: 4px;
-    border-radius: var(--_border-radius);
-    background-color: var(--_color-danger-background);
-  }
-
-  .failure strong {
-    color: var(--_color-danger);
-  }
-
   /* Marks and icons make no row wider than its place. */
   .methods {
     grid-template-columns: minmax(0, 1fr);
@@ -64,10 +50,6 @@ export const waysStyles = css`
     block-size: 1.5em;
     object-fit: contain;
     text-align: center;
-  }
-
-  .panel:empty {
-    display: none;
   }
 
   /* An accordion, the default, shows what belongs to the chosen method right under it; a list and tabs below all of them. */
@@ -136,17 +118,6 @@ export const waysStyles = css`
     .methods > .method > florin-brand-marks {
       display: none;
     }
-  }
-
-  /* What the page has placed, and what we draw below it. */
-  slot:not([name]) ~ .form {
-    gap: 0;
-  }
-
-  slot:not([name]) ~ .view,
-  slot:not([name]) ~ .form > :not(slot),
-  slot:not([name]) ~ .form ::slotted(*) {
-    margin-block-start: var(--_spacing-block);
   }
 
   @media (forced-colors: active) {
