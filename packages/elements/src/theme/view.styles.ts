@@ -62,7 +62,14 @@ export const viewStyles = css`
     }
   }
 
+  /* On paper words are dark. Where a page is dark all the same, or has its own colours, what they stand on is printed too. */
   @media print {
+    :host {
+      color-scheme: light;
+      background: var(--_color-background);
+      print-color-adjust: exact;
+    }
+
     .actions {
       display: none;
     }
