@@ -6,7 +6,7 @@ import { wordsOf } from './words-of.js';
 /** So many pages are drawn at a time. */
 const AT_ONCE = 4;
 /** A window's height while a state is played; it is then cut to what it holds. */
-const HEIGHT = 820;
+const HEIGHT = 1000;
 
 /** States side by side, each in a page of its own: what one does to its page (focus, clipboard, window) is not the next one's. */
 export async function drawSheet(
@@ -75,7 +75,7 @@ async function load(frame: HTMLIFrameElement, address: string): Promise<void> {
 /** As high as what is in it. A bank's page measures the window: that is left as it is. */
 function fit(frame: HTMLIFrameElement): void {
   const page = frame.contentDocument?.documentElement;
-  if (!page || elementsIn(page).some((element) => element.matches('iframe, dialog[open]'))) return;
+  if (!page || elementsIn(page).some((element) => element.matches('iframe:not([hidden]), dialog[open]'))) return;
   const height = page.querySelector('main')?.getBoundingClientRect().height ?? HEIGHT;
   frame.height = `${Math.ceil(height)}`;
 }
