@@ -4,13 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// In digits of one width, and without a border, a place in the text can be pointed at.
+// In digits of one width, and without a border, a place in the text can be pointed at. On one line with the others, as a wide
+// card has them, a field would be too short for what is dropped at the end.
 const page = `<!doctype html>
 <html lang="en">
   <meta charset="utf-8">
   <title>One card</title>
   <link rel="icon" href="data:,">
-  <style>florin-card::part(input) { font: 16px monospace; letter-spacing: 0; padding-inline: 10px }</style>
+  <style>
+    florin-card { display: block; max-width: 620px }
+    florin-card::part(input) { font: 16px monospace; letter-spacing: 0; padding-inline: 10px }
+  </style>
   <script type="module" src="/florin.js"></script>
   <florin-card locale="en"></florin-card>
 </html>`;
