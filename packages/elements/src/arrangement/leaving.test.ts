@@ -45,8 +45,8 @@ it('a button that went at once leaves ours', async () => {
   const button = document.createElement('florin-pay-button');
   checkout.append(button);
   button.remove();
-  await saysPay(() => ownButton(checkout));
   await expect.poll(() => checkout.placed.size).toBe(0);
+  await saysPay(() => ownButton(checkout));
 });
 
 describe('nothing of the payment stays', () => {
