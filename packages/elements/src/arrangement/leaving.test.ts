@@ -42,6 +42,7 @@ async function arrangeCard(content = html`<florin-card></florin-card>`, properti
 
 it('a button that went at once leaves ours', async () => {
   const checkout = await follow(scripted);
+  await saysPay(() => ownButton(checkout));
   const button = document.createElement('florin-pay-button');
   checkout.append(button);
   button.remove();
