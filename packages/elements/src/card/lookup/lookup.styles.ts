@@ -39,6 +39,12 @@ export const lookupStyles = css`
     margin-inline-start: auto;
     padding-block: 4px;
   }
+  /* Beside the label it has no more height than that. */
+  @container (inline-size < 340px) {
+    .brands {
+      padding-block: 0;
+    }
+  }
   /* Its name stands there until its mark does. */
   .brand-choice :defined + span {
     position: absolute;
