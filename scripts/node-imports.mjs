@@ -8,8 +8,8 @@ const entries = [];
 for (const folder of readdirSync(join(root, 'packages'))) {
   const { name, exports } = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8'));
   for (const path of Object.keys(exports)) {
-    // A file for a script tag, not a module to import.
-    if (path.endsWith('.js')) continue;
+    // A file for a script tag, or data: no module to import.
+    if (path.endsWith('.js') || path.endsWith('.json')) continue;
     if (!path.includes('*')) {
       entries.push(join(name, path));
       continue;
