@@ -107,7 +107,9 @@ export function lostIn(tag: Element): string[] {
     const { left, right } = element.getBoundingClientRect();
     if ((left < -1 || right > innerWidth + 1) && !isFramed(element))
       problems.push(`beside the screen: ${nameOf(element)}`);
-    const isWhole = element.matches('input, select, textarea, iframe, svg, img') || !cuts(element);
+    // A label that rests in its field ends in an ellipsis, and is whole to whoever listens.
+    const endsInEllipsis = getComputedStyle(element.closest('label') ?? element).textOverflow === 'ellipsis';
+    const isWhole = element.matches('input, select, textarea, iframe, svg, img') || !cuts(element) || endsInEllipsis;
     if (!isWhole && element.scrollWidth > element.clientWidth + 1 && ![...element.children].some(isFramed))
       problems.push(`cut off: ${nameOf(element)}`);
   }
