@@ -41,7 +41,7 @@ export const lookupStyles = css`
   }
   /* Beside the label it has no more height than that. */
   @container (inline-size < 340px) {
-    .brands {
+    :host(:not([labels='floating'], [inputs='joined'])) .brands {
       padding-block: 0;
     }
   }
