@@ -110,14 +110,16 @@ export const styles = css`
     .number .brands {
       position: absolute;
       inset-block-start: 0;
-      /* In line with the field below it. */
-      inset-inline-end: -10px;
+      inset-inline-end: 0;
       font-size: var(--_font-size-base);
       overflow: clip;
     }
+    /* In line with the field below it. */
+    :host(:not([labels='floating'], [inputs='joined'])) .number florin-brand-mark:last-of-type {
+      margin-inline-end: 0;
+    }
     :host(:is([labels='floating'], [inputs='joined'])) .number .brands {
       inset-block-start: 4px;
-      inset-inline-end: 0;
       font-size: 0.75em;
     }
   }
