@@ -1,18 +1,14 @@
 import type en from './catalogues/en.js';
 import { negotiateLocale } from './negotiate.js';
 import type { Locale } from './negotiate.js';
+import type { MessageKeyOf, PluralKeyOf, Translation } from './translation.js';
 
-type EnglishKey = keyof typeof en;
-type StemOf<Key> = Key extends `${infer Stem}.other` ? Stem : never;
-/** Every category but `other`, which each plural text has in each language. */
-type Category = Exclude<Intl.LDMLPluralRule, 'other'>;
+/** Texts of the checkout that change with a number: see `formatPlural`. */
+export type PluralKey = PluralKeyOf<typeof en>;
+export type MessageKey = MessageKeyOf<typeof en>;
 
-/** Texts that change with a number: see `formatPlural`. */
-export type PluralKey = StemOf<EnglishKey>;
-export type MessageKey = Exclude<EnglishKey, `${PluralKey}.${Category}`>;
-
-/** Every text of one language. Keys come from the English catalogue; which plural categories there are is up to the language. */
-export type Messages = Readonly<Record<MessageKey, string> & Partial<Record<`${PluralKey}.${Category}`, string>>>;
+/** Every text of the checkout in one language. */
+export type Messages = Translation<typeof en>;
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -34,15 +30,16 @@ export function format(message: string, values: Values): string {
 }
 
 /** The text for a number of things, which also stands in it as `{count}`: `formatPlural(messages, 'ar', 'otp.attempts_left', 3)`. */
-export function formatPlural(
-  messages: Messages,
+export function formatPlural<Texts extends object>(
+  messages: Texts,
   locale: string,
-  key: PluralKey,
+  key: PluralKeyOf<Texts> & string,
   count: number,
   values?: Values,
 ): string {
+  const texts = messages as Readonly<Record<string, string>>;
   // The rules must be those of the catalogue, not of a region or a language that it stands in for.
   const category = new Intl.PluralRules(negotiateLocale([locale])).select(count);
-  const message = (category !== 'other' && messages[`${key}.${category}`]) || messages[`${key}.other`];
+  const message = (category !== 'other' && texts[`${key}.${category}`]) || texts[`${key}.other`] || '';
   return format(message, { count, ...values });
 }

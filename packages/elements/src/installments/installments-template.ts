@@ -1,8 +1,17 @@
 import type { FinancingPlan } from '@florin/contract';
 import { format } from '@florin/locale';
+import {
+  dateIn,
+  feesOf,
+  isDueToday,
+  moneyIn,
+  planCost,
+  planName,
+  takenWith,
+  type PlanLanguage,
+} from '@florin/locale/financing';
 import { html, nothing, type TemplateResult } from 'lit';
-import { takenWith, type InstallmentsMethod } from './installments-method.js';
-import { dateIn, feesOf, isDueToday, moneyIn, planCost, planName, type PlanLanguage } from './plan-words.js';
+import type { InstallmentsMethod } from './installments-method.js';
 
 export interface InstallmentsView extends PlanLanguage {
   /** What it is called, where no row says that: it is the only way to pay. */
@@ -43,7 +52,7 @@ function renderChoice({ key, plans }: InstallmentsMethod, view: InstallmentsView
 }
 
 function renderSchedule(plan: FinancingPlan, view: InstallmentsView): TemplateResult {
-  const { messages, now } = view;
+  const { messages } = view;
   const [money, date, fees] = [moneyIn(view), dateIn(view), feesOf(plan)];
   const withFees = (value: number) =>
     html`<small>${format(messages['installments.fees'], { fees: money(value) })}</small>`;
@@ -61,7 +70,7 @@ function renderSchedule(plan: FinancingPlan, view: InstallmentsView): TemplateRe
       ${plan.payments.map(
         (payment) => html`<tr part="payment">
           <th scope="row">
-            ${isDueToday(payment.due_at, now) ? messages['installments.today'] : date(payment.due_at)}
+            ${isDueToday(payment.due_at, view) ? messages['installments.today'] : date(payment.due_at)}
           </th>
           <td>${money(takenWith(payment))} ${payment.fee > 0 ? withFees(payment.fee) : nothing}</td>
         </tr>`,

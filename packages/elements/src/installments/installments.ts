@@ -1,10 +1,12 @@
 import type { Amount, CardInput, FinancingPlan, InstallmentsInput } from '@florin/contract';
+import type { Messages } from '@florin/locale';
+import { feesOf, type PlanLanguage } from '@florin/locale/financing';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { OfferedMethod } from '../checkout/method-list.js';
 import { warnOnce } from '../checkout/warn-once.js';
 import type { InstallmentsMethod } from './installments-method.js';
 import { renderInstallments, type InstallmentsView } from './installments-template.js';
-import { feesOf, payWords, type PlanLanguage } from './plan-words.js';
+import { payWords } from './pay-words.js';
 
 export { installmentsStyles as partStyles } from './installments.styles.js';
 
@@ -13,7 +15,7 @@ interface Calls {
   serverNow(): number;
 }
 
-type Language = Omit<PlanLanguage, 'now'>;
+type Language = Omit<PlanLanguage, 'now'> & { messages: Messages };
 type Context = Language & Pick<InstallmentsView, 'name' | 'isBusy'>;
 
 /** The ways to pay in parts: which plans there are, which of them is chosen, and how it is shown. */

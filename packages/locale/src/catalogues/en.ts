@@ -1,8 +1,14 @@
+import installments from './installments/en.js';
+import outcome from './outcome/en.js';
+
 /**
  * English: the source of every key. Say what to do, in the words of the person who pays.
  * A text with `{count}` in it that changes with the number has one key per plural category (`.one`, `.other`).
  */
 const en = {
+  ...installments,
+  ...outcome,
+
   'card.form': 'Card details',
   'card.number.label': 'Card number',
   'card.expiry.label': 'Expiry date',
@@ -155,29 +161,6 @@ const en = {
   'saved_card.restored': '{card} is here again.',
   'saved_card.restore_failed': '{card} could not be brought back. Try again in a moment.',
 
-  // A plan: how much is paid when. `fees` are what it costs more than paying at once.
-  'installments.plans': 'Choose a plan',
-  'installments.equal': '{count} × {amount}',
-  'installments.two': '2 payments, {first} then {amount}',
-  'installments.first': '{count} payments, {first} then {others} × {amount}',
-  'installments.once': '{amount} on {date}',
-  'installments.payments.one': '{count} payment, {amount}',
-  'installments.payments.other': '{count} payments, {amount} at most',
-  'installments.free': 'No fees',
-  'installments.cost': 'Fees {fees}, {total} in all',
-  'installments.fees': 'including {fees} in fees',
-  'installments.schedule': 'Schedule: {plan}',
-  'installments.date': 'Date',
-  'installments.amount': 'Amount',
-  'installments.today': 'Today',
-  'installments.total': 'Total',
-  'installments.rate': 'Annual percentage rate (APR): {rate}',
-  'installments.credit': 'A loan is a commitment and must be repaid. Check that you can repay it before you agree.',
-  'installments.pay': 'Pay {amount} today, {total} in all',
-  'installments.confirm': 'Confirm {plan}',
-  'installments.changed.title': 'The payment plan has changed.',
-  'installments.changed.text': 'Nothing was taken. Check the new schedule, then pay again.',
-
   'processing.title': 'Paying…',
   'processing.text': 'This takes a few seconds. Do not close this page.',
   'confirming.title': 'Checking the answer…',
@@ -291,47 +274,6 @@ const en = {
   'countdown.half': 'Half of the time is left.',
   'countdown.minute': 'One minute left.',
   'countdown.seconds': 'Twenty seconds left.',
-
-  'paid.title': 'Paid',
-  'paid.text': 'You paid {amount} to {merchant}.',
-  // Paid in parts: how much is agreed to, and how much of it is due at once, is another matter in each plan.
-  'confirmed.title': 'Purchase confirmed',
-  'paid.in_parts': 'Your purchase from {merchant} is confirmed. Each payment is taken on the date you agreed to.',
-  'paid.refunded': 'This payment was refunded.',
-  'paid.partially_refunded': 'A part of this payment was refunded.',
-  'paid.charged_back': 'Your bank took this payment back.',
-  'paid.partially_charged_back': 'Your bank took a part of this payment back.',
-  'failed.title': 'The payment did not go through',
-  'failed.text': 'Go back to the shop to order again.',
-  'expired.title': 'The time to pay has run out',
-  'expired.text': 'Go back to the shop to start again.',
-  'cancelled.title': 'The payment was cancelled',
-  'cancelled.text': 'Go back to the shop to start again.',
-
-  'reason.insufficient_funds': 'There is not enough money available for this payment.',
-  'reason.limit_exceeded': 'This payment is over your spending limit.',
-  'reason.card_not_supported': 'This card cannot be used for this payment.',
-  'reason.method_unavailable': 'This way to pay is not available at the moment.',
-  'reason.amount_not_allowed': 'This amount cannot be paid this way.',
-  'reason.financing_refused': 'The financing was not granted.',
-  'reason.card_expired': 'The card has expired, or the date is not the card’s.',
-  'reason.check_expiry': 'The expiry date does not match the card.',
-  'reason.check_number': 'The bank does not know this card number.',
-  'reason.check_cvc': 'The security code does not match the card.',
-  'reason.check_holder': 'The name does not match the card.',
-  'reason.check_details': 'Some details are not right.',
-  'reason.authentication_required': 'Your bank wants you to confirm this payment.',
-  'reason.authentication_failed': 'Your bank could not confirm that it was you.',
-  'reason.wrong_otp': 'The code was not the right one.',
-  'reason.payment_expired': 'The time for this payment ran out.',
-  'reason.cancelled': 'The payment was cancelled.',
-  'reason.contact_issuer': 'Your bank declined the payment.',
-  'reason.generic_decline': 'The payment was declined.',
-  'reason.operator_failed': 'The mobile operator could not make the payment.',
-  'reason.try_again_later': 'The payment could not be made at the moment.',
-  'reason.merchant_setup': 'The shop cannot take this payment at the moment.',
-  'reason.already_processed': 'This payment may already have been made.',
-  'reason.unknown_outcome': 'We do not know yet whether the payment was made.',
 
   'recovery.other_method': 'Use another card or another way to pay.',
   'recovery.edit_field': 'Correct it, then pay again.',

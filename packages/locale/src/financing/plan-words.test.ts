@@ -1,12 +1,12 @@
-import { loadMessages } from '@florin/locale';
 import { describe, expect, it } from 'vitest';
-import { planCost, planName, payWords, isDueToday, type PlanLanguage } from './plan-words.js';
+import { loadDisplayMessages } from '../display.js';
+import { isDueToday, planCost, planName, type PlanLanguage } from './plan-words.js';
 import { credit, deferred, free, planOf, withFees } from './plans.fixture.js';
 
 const amount = { value: 5000, currency: 'EUR', exponent: 2 };
 const now = Date.parse('2026-11-21T10:00:00Z');
-const english: PlanLanguage = { messages: await loadMessages('en'), locale: 'en', amount, now };
-const french: PlanLanguage = { messages: await loadMessages('fr'), locale: 'fr', amount, now };
+const english: PlanLanguage = { messages: await loadDisplayMessages('installments', 'en'), locale: 'en', amount, now };
+const french: PlanLanguage = { messages: await loadDisplayMessages('installments', 'fr'), locale: 'fr', amount, now };
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u200e\u200f]/g, ' ');
 
 describe('what a plan is called', () => {
@@ -39,29 +39,6 @@ describe('what it costs', () => {
   });
 });
 
-describe('the pay button says', () => {
-  it.each([
-    ['what is taken today, and the total', withFees, 'Pay €17.27 today, €50.60 in all'],
-    ['the amount, where all of it is taken today', planOf('a', [[5000]]), 'Pay €50.00'],
-    [
-      'that it is agreed to, where nothing is taken today',
-      planOf('a', [[2500], [2500]], 1),
-      'Confirm 2 × €25.00 (€50.00)',
-    ],
-    ['on which day everything is taken', deferred, 'Confirm €50.00 on December 21, 2026'],
-  ])('%s', (_, plan, words) => {
-    expect(payWords(plan, english)).toBe(words);
-  });
-
-  it('everything that is due by now', () => {
-    const soon = '2026-11-21T10:00:01Z';
-    const [first, second] = planOf('a', [[1000], [4000]]).payments;
-    if (!first || !second) throw new Error('There are two.');
-    const plan = { id: 'a', payments: [first, { ...second, due_at: soon }, { ...second, amount: 5 }], total: 5005 };
-    expect(payWords(plan, english)).toBe('Pay €50.00 today, €50.05 in all');
-  });
-});
-
 describe('today', () => {
   const at = (...date: [number, number, number, number?, number?]) => new Date(...date);
 
@@ -72,6 +49,16 @@ describe('today', () => {
     ['gone by', at(2026, 10, 20, 12), true],
     ['a month later', at(2026, 11, 21, 12), false],
   ])('is where the customer is: %s', (_, due, isToday) => {
-    expect(isDueToday(due.toISOString(), at(2026, 10, 21, 12).getTime())).toBe(isToday);
+    expect(isDueToday(due.toISOString(), { now: at(2026, 10, 21, 12).getTime() })).toBe(isToday);
+  });
+
+  it('is where the page says: midnight has passed in Paris, and not in New York', () => {
+    const now = Date.parse('2026-11-21T12:00:00Z');
+    const due = '2026-11-21T23:30:00Z';
+    expect(isDueToday(due, { now, timeZone: 'Europe/Paris' })).toBe(false);
+    expect(isDueToday(due, { now, timeZone: 'America/New_York' })).toBe(true);
+    expect(planName(planOf('a', [[5000]]), { ...english, now: now - 36e5 * 24, timeZone: 'Asia/Tokyo' })).toBe(
+      '€50.00 on November 21, 2026',
+    );
   });
 });

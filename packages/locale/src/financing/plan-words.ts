@@ -1,32 +1,43 @@
-import type { Amount, FinancingPlan } from '@florin/contract';
-import { format, formatMoney, formatPlural, type Messages } from '@florin/locale';
-import { takenWith } from './installments-method.js';
+import type { Amount, FinancingPayment, FinancingPlan } from '@florin/contract';
+import type english from '../catalogues/installments/en.js';
+import { format, formatPlural } from '../messages.js';
+import { formatMoney } from '../money.js';
+import type { Translation } from '../translation.js';
 
 /** What a plan is said with. */
 export interface PlanLanguage {
-  messages: Messages;
+  messages: Translation<typeof english>;
   locale: string;
   /** What is paid: the payments have its currency. */
   amount: Amount;
   /** ms on the backend's clock. */
   now: number;
+  /** IANA name of the zone whose days are meant; absent: that of the machine. */
+  timeZone?: string;
 }
 
-/** The customer's today, or gone by: it is taken when they pay. */
-export function isDueToday(dueAt: string, now: number): boolean {
-  return startOfDay(Date.parse(dueAt)) <= startOfDay(now);
+/** What is taken from the card. */
+export function takenWith({ amount, fee }: FinancingPayment): number {
+  return amount + fee;
 }
 
 export function feesOf({ payments }: FinancingPlan): number {
   return payments.reduce((sum, { fee }) => sum + fee, 0);
 }
 
+/** Today where the days are counted, or gone by: it is taken when the customer pays. */
+export function isDueToday(dueAt: string, { now, timeZone }: Pick<PlanLanguage, 'now' | 'timeZone'>): boolean {
+  // ISO 8601 dates sort as they follow each other.
+  const day = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
+  return day.format(Date.parse(dueAt)) <= day.format(now);
+}
+
 export function moneyIn({ amount, locale }: PlanLanguage): (value: number) => string {
   return (value) => formatMoney({ ...amount, value }, locale);
 }
 
-export function dateIn({ locale }: PlanLanguage): (dueAt: string) => string {
-  const writer = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+export function dateIn({ locale, timeZone }: PlanLanguage): (dueAt: string) => string {
+  const writer = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   return (dueAt) => writer.format(Date.parse(dueAt));
 }
 
@@ -38,7 +49,7 @@ export function planName(plan: FinancingPlan, language: PlanLanguage): string {
   const [first = 0, ...others] = plan.payments.map(takenWith);
   const [next = first] = others;
   const count = others.length + 1;
-  const deferred = deferredTo(plan, language.now);
+  const deferred = deferredTo(plan, language);
   if (deferred !== null)
     return format(messages['installments.once'], { amount: money(first), date: dateIn(language)(deferred) });
   if (others.some((value) => value !== next)) {
@@ -58,28 +69,10 @@ export function planCost(plan: FinancingPlan, language: PlanLanguage): string {
   return format(messages['installments.cost'], { fees: money(fees), total: money(plan.total) });
 }
 
-/** What the pay button says: what is taken now, and what is agreed to with it (WCAG 2.2, 3.3.4). */
-export function payWords(plan: FinancingPlan, language: PlanLanguage): string {
-  const { messages, now } = language;
-  const money = moneyIn(language);
-  const today = plan.payments.reduce(
-    (sum, payment) => sum + (isDueToday(payment.due_at, now) ? takenWith(payment) : 0),
-    0,
-  );
-  const total = money(plan.total);
-  if (today === plan.total) return format(messages['pay.action'], { amount: total });
-  if (today > 0) return format(messages['installments.pay'], { amount: money(today), total });
-  const name = planName(plan, language);
-  const agreed = deferredTo(plan, now) === null ? `${name} (${total})` : name;
-  return format(messages['installments.confirm'], { plan: agreed });
-}
-
 /** When a plan takes everything at once on another day: that day. */
-function deferredTo({ payments: [first, second] }: FinancingPlan, now: number): string | null {
-  return first && !second && !isDueToday(first.due_at, now) ? first.due_at : null;
-}
-
-/** Midnight where the customer is. */
-function startOfDay(time: number): number {
-  return new Date(time).setHours(0, 0, 0, 0);
+export function deferredTo(
+  { payments: [first, second] }: FinancingPlan,
+  day: Pick<PlanLanguage, 'now' | 'timeZone'>,
+): string | null {
+  return first && !second && !isDueToday(first.due_at, day) ? first.due_at : null;
 }

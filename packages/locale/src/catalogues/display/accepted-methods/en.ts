@@ -1,0 +1,5 @@
+const acceptedMethods = {
+  'accepted.title': 'Ways to pay',
+} as const;
+
+export default acceptedMethods;

@@ -1,0 +1,5 @@
+const receipt = {
+  'receipt.title': 'Receipt',
+} as const;
+
+export default receipt;
