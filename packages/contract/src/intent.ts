@@ -4,6 +4,7 @@ import { Attempt } from './attempt.js';
 import { DateTime } from './date-time.js';
 import { MethodOption } from './method.js';
 import { openEnum } from './open-enum.js';
+import { Reversal } from './reversal.js';
 
 export const intentStatuses = [
   'pending',
@@ -44,6 +45,12 @@ export const Intent = z.object({
   country: z.optional(z.nullable(z.string())),
   /** A JSON Web Key. Present: card data is sealed to it before it leaves the page. */
   encryption_key: z.optional(z.nullable(z.looseObject({ kty: z.string(), kid: z.optional(z.string()) }))),
+  /** When it was paid. */
+  completed_at: z.optional(z.nullable(DateTime)),
+  /** What was paid back, oldest first; their sum is all of it. Absent: how much is not known, whatever the status says. */
+  refunds: z.optional(z.nullable(z.array(Reversal))),
+  /** What the customer's bank took back, likewise. */
+  charge_backs: z.optional(z.nullable(z.array(Reversal))),
   active_attempt: z.nullable(Attempt),
 });
 export type Intent = z.infer<typeof Intent>;
