@@ -1,4 +1,4 @@
-import { FinancingPlan, parse, type Amount } from '@florin/contract';
+import { addsUp, FinancingPlan, parse } from '@florin/contract';
 import { GatewayError, toGatewayError, type Gateway } from './gateway.js';
 import type { IntentRecord } from './intent-record.js';
 import { describeError } from './log.js';
@@ -7,12 +7,6 @@ import type { ServerContext } from './server-context.js';
 
 /** ms that the making of an intent waits for a provider's plans: a page waits for it in turn. */
 const PATIENCE = 3_000;
-
-/** Whether its payments are the whole purchase and its total is all of them: nobody agrees to a sum that is none. */
-export function addsUp({ payments, total }: FinancingPlan, { value }: Amount): boolean {
-  const purchase = payments.reduce((sum, { amount }) => sum + amount, 0);
-  return purchase === value && payments.reduce((sum, { fee }) => sum + fee, purchase) === total;
-}
 
 /**
  * The plans that a provider finances a payment with. None: it does not, or could not be asked. Then the method is left
@@ -26,7 +20,7 @@ export async function listPlans(
   const about = { intent: intent.id, gateway };
   try {
     const listed = await askInTime(context, intent, gateway);
-    const plans = listed.filter((plan) => parse(FinancingPlan, plan).ok && addsUp(plan, intent.amount));
+    const plans = listed.filter((plan) => parse(FinancingPlan, plan).ok && addsUp(plan, intent.amount.value));
     if (plans.length < listed.length) context.log({ level: 'error', event: 'plan_unreadable', ...about });
     if (plans.length === 0) context.log({ level: 'info', event: 'plans_none', ...about });
     return plans;

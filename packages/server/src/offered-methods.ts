@@ -1,5 +1,5 @@
-import { MethodOption, parse, type FinancingPlan } from '@florin/contract';
-import { addsUp, listPlans } from './financing-plans.js';
+import { addsUp, MethodOption, parse, type FinancingPlan } from '@florin/contract';
+import { listPlans } from './financing-plans.js';
 import type { Gateway } from './gateway.js';
 import { isMobileMoneyOption, type IntentRecord, type OfferedMethod } from './intent-record.js';
 import { InvalidOptionError } from './invalid-option.js';
@@ -26,7 +26,7 @@ export async function fillMethods(context: ServerContext, intent: IntentRecord):
   const methods = filled.filter((method) => method !== null);
   methods.forEach(checkWhole);
   for (const plan of methods.flatMap(plansOf))
-    if (!addsUp(plan, intent.amount))
+    if (!addsUp(plan, intent.amount.value))
       throw new InvalidOptionError('methods', `the payments of the plan ${plan.id} do not add up`);
   if (methods.length === 0)
     throw new InvalidOptionError('methods', 'no plan is offered for this payment, and there is no other way to pay');

@@ -1,6 +1,6 @@
-import type { Amount, CardInput, FinancingPlan, InstallmentsInput } from '@florin/contract';
+import { addsUp, type Amount, type CardInput, type FinancingPlan, type InstallmentsInput } from '@florin/contract';
 import type { Messages } from '@florin/locale';
-import { feesOf, type PlanLanguage } from '@florin/locale/financing';
+import type { PlanLanguage } from '@florin/locale/financing';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { OfferedMethod } from '../checkout/method-list.js';
 import { warnOnce } from '../checkout/warn-once.js';
@@ -32,7 +32,7 @@ export class Installments {
   withPlans(methods: readonly OfferedMethod[], { value }: Amount): OfferedMethod[] {
     return methods.flatMap((method): OfferedMethod[] => {
       if (method.type !== 'installments') return [method];
-      const plans = method.plans.filter((plan) => addsUp(plan, value));
+      const plans = method.plans.filter((plan) => isTrue(plan, value));
       return plans.length > 0 ? [{ ...method, plans }] : [];
     });
   }
@@ -73,11 +73,8 @@ export function createPart(...needs: ConstructorParameters<typeof Installments>)
 }
 
 /** The numbers of a plan agree; else it would tell a lie about money, whichever of them is believed. */
-function addsUp(plan: FinancingPlan, purchase: number): boolean {
-  const { id, payments, total } = plan;
-  const parts = payments.reduce((sum, { amount }) => sum + amount, 0);
-  if (parts === purchase && parts + feesOf(plan) === total) return true;
-  const missed = parts === purchase ? 'its total' : 'what is to be paid, without fees';
-  warnOnce(`the plan "${id}" is left out: its payments do not add up to ${missed}.`);
+function isTrue(plan: FinancingPlan, purchase: number): boolean {
+  if (addsUp(plan, purchase)) return true;
+  warnOnce(`the plan "${plan.id}" is left out: its payments do not add up to what is to be paid and its total.`);
   return false;
 }
