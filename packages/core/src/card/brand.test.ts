@@ -1,3 +1,4 @@
+import cardTypes from 'credit-card-type/dist/lib/card-types.js';
 import { describe, expect, it } from 'vitest';
 import { ranges } from './any-number.fixture.js';
 import { names, shownWhileTyping } from './brand.fixture.js';
@@ -82,5 +83,10 @@ describe('lengths', () => {
 describe('names', () => {
   it.each(names)('%s → %s', (id, name) => {
     expect(brandName(id)).toBe(name);
+  });
+
+  it('are those of the package, which knows more of a scheme than its name', () => {
+    const names = Object.values(cardTypes).map(({ niceType }) => niceType);
+    expect(new Set(brandsOf('').map(({ name }) => name))).toEqual(new Set(names));
   });
 });

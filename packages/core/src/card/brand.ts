@@ -169,22 +169,3 @@ export function likelyBrandOf(digits: string): Brand | undefined {
 export function brandById(id: string): Brand | undefined {
   return known.find(({ brand }) => brand.id === id)?.brand;
 }
-
-/** Names of domestic schemes that are not simply their id made readable. */
-const schemeNames = new Map([
-  ['cartes_bancaires', 'CB'],
-  ['eftpos', 'eftpos'],
-  ['girocard', 'girocard'],
-  ['mada', 'mada'],
-  ['pagobancomat', 'PagoBANCOMAT'],
-  ['rupay', 'RuPay'],
-]);
-
-/** How a brand, or a scheme that only a lookup tells, writes its name. */
-export function brandName(id: string): string {
-  return (
-    brandById(id)?.name ??
-    schemeNames.get(id) ??
-    id.replace(/[_-]+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase())
-  );
-}

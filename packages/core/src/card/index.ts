@@ -1,5 +1,6 @@
-export { brandById, brandName, brandsOf, likelyBrandOf } from './brand.js';
+export { brandById, brandsOf, likelyBrandOf } from './brand.js';
 export type { Brand, BrandId } from './brand.js';
+export { brandName } from './brand-name.js';
 export { regroup } from './caret.js';
 export type { TextWithCaret, TextWithSelection } from './caret.js';
 export type { Check } from './check.js';

@@ -1,9 +1,9 @@
+import { linesOf } from '@florin/core/brand-mark';
 import { brandName } from '@florin/core/card';
 import { within } from '@testing-library/dom';
 import { afterEach, describe, expect, it } from 'vitest';
 import { place } from '../checkout/place.fixture.js';
 import '../define/brand-mark.js';
-import { linesOf } from './mark-lines.js';
 
 const numbers = ['visa', 'mastercard', 'amex', 'diners', 'discover', 'jcb', 'unionpay', 'maestro', 'elo', 'mir'];
 const regional = ['hiper', 'hipercard', 'verve', 'troy', 'naranja'];

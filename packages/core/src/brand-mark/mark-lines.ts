@@ -1,4 +1,4 @@
-import { brandName } from '@florin/core/card';
+import { brandName } from '../card/brand-name.js';
 
 /** The short form that people know a scheme by, or its name in two lines. A `/` begins the second. Other names go by their length. */
 const written: Readonly<Record<string, string>> = {
