@@ -11,6 +11,7 @@ export * from './method.js';
 export * from './next-action.js';
 export type { Unlisted } from './open-enum.js';
 export * from './parse.js';
+export * from './plan-offer.js';
 export * from './problem.js';
 export * from './reasons.js';
 export * from './reversal.js';

@@ -1,4 +1,4 @@
-import { HEARTBEAT_INTERVAL, isFinal } from '@florin/contract';
+import { HEARTBEAT_INTERVAL, isFinal, type PlanOffer } from '@florin/contract';
 import { capturePayment, type Capture } from './capture-payment.js';
 import { CardKeeper } from './card-keeper.js';
 import { CardLookups } from './card-lookups.js';
@@ -12,6 +12,7 @@ import { undecidedAttempt } from './intent-record.js';
 import { describeError, logProblems, type Log } from './log.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
 import { ProviderReader } from './provider-reader.js';
+import { PlanOffers, type PlansQuery } from './plan-offers.js';
 import { payWithReference, type ReferencePayment } from './pay-with-reference.js';
 import { RateLimiter, type RateLimit } from './rate-limiter.js';
 import { savedCardsOf, type SavedCards } from './saved-cards.js';
@@ -60,6 +61,11 @@ export interface CheckoutServer {
   /** Serves the contract. Mount it wherever a `Request` can be handed on. */
   fetch(request: Request): Promise<Response>;
   createIntent(options: NewIntent): Promise<CreatedIntent>;
+  /**
+   * For a product page, before there is an intent: the plans of a purchase, and those that it is too small or too large for.
+   * None where the provider cannot be asked in time. An answer is good for some minutes: it need not be kept.
+   */
+  listPlans(query: PlansQuery): Promise<PlanOffer[]>;
   /** For the merchant's own backend, after a bounded look at the provider. `null`: there is none. */
   readIntent(id: string): Promise<MerchantIntent | null>;
   /**
@@ -118,6 +124,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
   };
   const lookups = new CardLookups(context);
   const reader = new ProviderReader(context);
+  const plans = new PlanOffers(context);
   const underWay = new Set<Promise<unknown>>();
   const track = <Result>(work: Promise<Result>): Promise<Result> => {
     const settled: Promise<void> = work.then(
@@ -143,6 +150,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
   return {
     fetch: (request) => track(Promise.resolve(app.fetch(request))),
     createIntent: (intent) => createIntent(context, merchant, intent),
+    listPlans: (query) => plans.of(query),
     async readIntent(id) {
       const intent = await currentIntent(context, id);
       const fresh = intent && !isFinal(intent.status) ? await freshIntent(context, intent) : intent;

@@ -10,6 +10,7 @@ import type {
   MethodInput,
   Need,
   NextAction,
+  PlanOffer,
   Violation,
 } from '@florin/contract';
 import type { Reading } from '@florin/providers';
@@ -32,6 +33,13 @@ export interface GatewayPayment {
   order: Order | null;
   /** The provider's own identifier, once `open` has been called. */
   providerIntentId: string | null;
+}
+
+/** A purchase that may come about: a product that somebody looks at. */
+export interface OfferRequest {
+  amount: Amount;
+  /** Where the customer seems to be, ISO 3166-1 alpha-2. */
+  country?: string;
 }
 
 export interface StartRequest {
@@ -138,6 +146,8 @@ export interface Gateway {
   check?(payment: GatewayPayment): void;
   /** The plans that the provider finances this payment with; none: it does not. No money can move in this call. */
   listPlans?(payment: GatewayPayment): Promise<FinancingPlan[]>;
+  /** The plans of such a purchase, and those of which the amount alone is the hindrance. No money can move in this call. */
+  offerPlans?(request: OfferRequest): Promise<PlanOffer[]>;
   /** Announces the payment to the provider; answers its identifier there. No money can move in this call. */
   open?(payment: GatewayPayment): Promise<string>;
   start(request: StartRequest): Promise<Reading>;

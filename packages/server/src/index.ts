@@ -6,6 +6,7 @@ export type { CardRange } from './card-ranges.js';
 export type { Clock } from './clock.js';
 export { InvalidOptionError } from './invalid-option.js';
 export type { InstallmentPlan } from './installments.js';
+export type { PlansQuery } from './plan-offers.js';
 export type { ReferencePayment } from './pay-with-reference.js';
 export { ProblemError } from './problem.js';
 export type { MerchantSavedCard, NewSavedCard, SavedCards } from './saved-cards.js';
@@ -19,6 +20,7 @@ export {
   type GatewayOutcome,
   type GatewayPayment,
   type KeptCard,
+  type OfferRequest,
   type StartRequest,
   type TokenizeRequest,
   type WebhookHint,

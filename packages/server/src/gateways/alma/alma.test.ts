@@ -245,10 +245,33 @@ describe('plans', () => {
     });
   });
 
+  it('before there is a payment come with those that the amount keeps out, by one call', async () => {
+    const small = { eligible: false, constraints: { purchase_amount: { minimum: 30_000, maximum: 300_000 } } };
+    const { gateway, calls } = open(
+      { [ELIGIBILITY]: json([offer(1), offer(4), offer(10, small), offer(3, { eligible: false })]) },
+      { plans: [{ count: 4 }, { count: 10 }] },
+    );
+    const offers = await gateway.offerPlans?.({ amount: payment.amount, country: 'FR' });
+    expect(offers).toEqual([
+      expect.objectContaining({ id: 'alma_4_0_0', total: 12_000 }),
+      { id: 'alma_10_0_0', count: 10, minimum: 30_000, maximum: 300_000 },
+    ]);
+    expect(calls.map(({ body }) => body)).toEqual([
+      {
+        purchase_amount: 12_000,
+        queries: [4, 10].map((installments_count) => ({ installments_count, deferred_days: 0, deferred_months: 0 })),
+        billing_address: { country: 'FR' },
+        shipping_address: { country: 'FR' },
+      },
+    ]);
+    expect((await gateway.listPlans?.(payment))?.map(({ id }) => id)).toEqual(['alma_4_0_0']);
+  });
+
   it('of anything but euro cents there are none, and nobody is asked', async () => {
     const { gateway, calls } = open({});
     const yen = { ...payment, amount: { value: 12_000, currency: 'JPY', exponent: 0 } };
     expect(await gateway.listPlans?.(yen)).toEqual([]);
+    expect(await gateway.offerPlans?.(yen)).toEqual([]);
     expect(calls).toEqual([]);
   });
 
@@ -267,9 +290,11 @@ describe('plans', () => {
       entityId: 'e',
       fetch,
     };
-    expect(createPurseGateway(purse).listPlans).toBeUndefined();
+    expect(createPurseGateway(purse)).not.toMatchObject({ listPlans: expect.anything() });
+    expect(createPurseGateway(purse)).not.toMatchObject({ offerPlans: expect.anything() });
     const gateway = createPurseGateway({ ...purse, almaPlans: { baseUrl: 'https://alma.example', apiKey: 'sk_1' } });
     expect((await gateway.listPlans?.(payment))?.map(({ id }) => id)).toEqual(['alma_4_0_0']);
+    expect((await gateway.offerPlans?.(payment))?.map(({ id }) => id)).toEqual(['alma_4_0_0']);
     expect(calls[0]?.headers.get('Authorization')).toBe('Alma-Auth sk_1');
   });
 });

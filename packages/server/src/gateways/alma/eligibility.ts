@@ -1,7 +1,7 @@
-import type { FinancingPlan } from '@florin/contract';
-import { GatewayError, type GatewayPayment } from '../../gateway.js';
+import { isPlan, type Amount, type FinancingPlan, type PlanOffer } from '@florin/contract';
+import { GatewayError, type GatewayPayment, type OfferRequest } from '../../gateway.js';
 import type { ProviderHttp } from '../provider-http.js';
-import { isFinanced, planOf } from './plan.js';
+import { isFinanced, limitOf, planOf } from './plan.js';
 
 /** A way to pay in parts, to be asked for. */
 export interface AlmaPlanQuery {
@@ -16,32 +16,56 @@ export async function listAlmaPlans(
   payment: GatewayPayment,
   queries: readonly AlmaPlanQuery[] | undefined,
 ): Promise<FinancingPlan[]> {
-  if (!isFinanceable(payment)) return [];
-  const { amount } = payment;
+  const { amount, order } = payment;
+  const billing = order?.buyer?.billing?.address?.country;
+  const shipping = order?.shipments?.find(({ address }) => address)?.address?.country;
+  return (await ask(http, { amount, billing, shipping, payment }, queries)).filter(isPlan);
+}
+
+/** The same before there is a payment, with the plans of which the amount alone is the hindrance. */
+export async function offerAlmaPlans(
+  http: ProviderHttp,
+  { amount, country }: OfferRequest,
+  queries: readonly AlmaPlanQuery[] | undefined,
+): Promise<PlanOffer[]> {
+  return ask(http, { amount, billing: country, shipping: country }, queries);
+}
+
+interface Purchase {
+  amount: Amount;
+  billing: string | undefined;
+  shipping: string | undefined;
+  payment?: GatewayPayment;
+}
+
+async function ask(
+  http: ProviderHttp,
+  purchase: Purchase,
+  queries: readonly AlmaPlanQuery[] | undefined,
+): Promise<PlanOffer[]> {
+  if (!isFinanceable(purchase)) return [];
+  const { amount, payment } = purchase;
   const answer = await http.call({
     method: 'POST',
     path: '/v2/payments/eligibility',
-    body: eligibilityBody(payment, queries),
-    payment,
+    body: eligibilityBody(purchase, queries),
+    ...(payment && { payment }),
     // It asks and changes nothing.
     isIdempotent: true,
   });
   if (!Array.isArray(answer)) throw new GatewayError('unknown', 'unreadable');
-  const plans = answer
-    .map((each: unknown) => planOf(each, amount.value))
-    .filter((plan): plan is FinancingPlan => plan !== null && isFinanced(plan));
-  return [...new Map(plans.map((plan) => [plan.id, plan])).values()];
+  const offers = answer
+    .map((each: unknown) => planOf(each, amount.value) ?? limitOf(each, amount.value))
+    .filter((offer): offer is PlanOffer => offer !== null && isFinanced(offer));
+  return [...new Map(offers.map((offer) => [offer.id, offer])).values()];
 }
 
 /** All of Alma's amounts are euro cents. */
-export function isFinanceable({ amount }: GatewayPayment): boolean {
+export function isFinanceable({ amount }: Pick<GatewayPayment, 'amount'>): boolean {
   return amount.currency === 'EUR' && amount.exponent === 2 && amount.value > 0;
 }
 
-function eligibilityBody(payment: GatewayPayment, queries: readonly AlmaPlanQuery[] | undefined) {
-  const { amount, order } = payment;
-  const billing = order?.buyer?.billing?.address?.country;
-  const shipping = order?.shipments?.find(({ address }) => address)?.address?.country;
+function eligibilityBody({ amount, billing, shipping }: Purchase, queries: readonly AlmaPlanQuery[] | undefined) {
   return {
     purchase_amount: amount.value,
     ...(queries && {

@@ -3,7 +3,7 @@ import { provider } from '@florin/providers/purse';
 import { GatewayError, toGatewayError, type AttemptRequest, type Gateway, type StartRequest } from '../../gateway.js';
 import { InvalidOptionError } from '../../invalid-option.js';
 import { createAlmaClient, refused, type AlmaAccount } from './client.js';
-import { isFinanceable, listAlmaPlans, type AlmaPlanQuery } from './eligibility.js';
+import { isFinanceable, listAlmaPlans, offerAlmaPlans, type AlmaPlanQuery } from './eligibility.js';
 import { readIpn } from './ipn.js';
 import { paymentBody } from './payment-body.js';
 import { isAsAgreed } from './plan.js';
@@ -33,6 +33,8 @@ export function createAlmaGateway(options: AlmaOptions): Gateway {
     },
 
     listPlans: (payment) => listAlmaPlans(http, payment, options.plans),
+
+    offerPlans: (request) => offerAlmaPlans(http, request, options.plans),
 
     /**
      * A payment whose page nobody has opened cannot be paid. So one whose answer was lost is lost without harm: it is made

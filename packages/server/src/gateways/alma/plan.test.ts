@@ -1,7 +1,7 @@
-import { FinancingPlan, parse } from '@florin/contract';
+import { FinancingPlan, parse, PlanLimit } from '@florin/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFinanced, planIdOf, planOf, termsOf } from './plan.js';
+import { isFinanced, limitOf, planIdOf, planOf, termsOf } from './plan.js';
 
 const due = (day: string) => Date.parse(`${day}T10:00:00Z`) / 1000;
 const part = (day: string, purchase_amount: number, customer_fee = 0, customer_interest = 0) => ({
@@ -118,5 +118,63 @@ describe('a plan', () => {
     const named = (id: string) => ({ id, payments: [], total: 1 });
     expect(isFinanced(named('alma_1_0_0'))).toBe(false);
     for (const id of ['alma_2_0_0', 'alma_1_15_0', 'alma_1_0_1']) expect(isFinanced(named(id))).toBe(true);
+  });
+});
+
+describe('a limit', () => {
+  const tooSmall = {
+    eligible: false,
+    installments_count: 10,
+    deferred_days: 0,
+    deferred_months: 0,
+    purchase_amount: 10_000,
+    reasons: { purchase_amount: 'under_limit' },
+    constraints: { purchase_amount: { minimum: 30_000, maximum: 300_000 } },
+  };
+  const within = (minimum: unknown, maximum?: unknown) => ({
+    ...tooSmall,
+    constraints: { purchase_amount: { minimum, maximum } },
+  });
+
+  it('says which amounts the plan is for', () => {
+    expect(limitOf(tooSmall, 10_000)).toEqual({ id: 'alma_10_0_0', count: 10, minimum: 30_000, maximum: 300_000 });
+    expect(limitOf(within(undefined, 9_999), 10_000)).toEqual({ id: 'alma_10_0_0', count: 10, maximum: 9_999 });
+    expect(limitOf(within(10_001), 10_000)).toEqual({ id: 'alma_10_0_0', count: 10, minimum: 10_001 });
+  });
+
+  it('of a purchase that is put off is of one payment', () => {
+    expect(limitOf({ ...tooSmall, installments_count: 0, deferred_days: 15 }, 10_000)).toMatchObject({
+      id: 'alma_0_15_0',
+      count: 1,
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['is offered', { ...tooSmall, eligible: true }],
+    ['does not say whether it is', { ...tooSmall, eligible: undefined }],
+    ['is refused for another reason', within(10_000, 10_000)],
+    ['has no limits', { ...tooSmall, constraints: undefined }],
+    ['has none of the amount', { ...tooSmall, constraints: {} }],
+    ['has limits that are no amounts', within('30000', -1)],
+    ['is of another purchase', { ...tooSmall, purchase_amount: 9_999 }],
+    ['has no terms', { ...tooSmall, installments_count: undefined }],
+    ['has more payments than a plan can have', { ...tooSmall, installments_count: 61 }],
+    ['is nothing', null],
+  ])('is not said of a plan that %s', (_, native) => {
+    expect(limitOf(native, 10_000)).toBeNull();
+  });
+
+  it('whatever Alma answers, fits the contract or is not said', () => {
+    const row = fc.record({
+      eligible: fc.constant(false),
+      installments_count: fc.integer({ min: -1, max: 99 }),
+      constraints: fc.record({ purchase_amount: fc.record({ minimum: fc.anything(), maximum: fc.integer() }) }),
+    });
+    const holds = fc.property(row, (native) => {
+      const limit = limitOf(native, 10_000);
+      return limit === null || parse(PlanLimit, limit).ok;
+    });
+    expect(fc.check(holds).counterexample).toBeNull();
+    expect(fc.check(fc.property(fc.anything(), (native) => limitOf(native, 100) === null)).counterexample).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { FinancingPayment, FinancingPlan } from '@florin/contract';
+import type { FinancingPayment, FinancingPlan, PlanLimit } from '@florin/contract';
 
 /** A plan as Alma names it: how many payments, and how long the first one is put off. */
 export interface AlmaTerms {
@@ -48,8 +48,22 @@ export function planOf(answer: unknown, amount: number): FinancingPlan | null {
   };
 }
 
+/** Which amounts the plan is for, where `amount` is none of them. `null`: it is, or is refused for another reason. */
+export function limitOf(answer: unknown, amount: number): PlanLimit | null {
+  const { eligible, purchase_amount, constraints, ...rest } = (answer ?? {}) as Native;
+  const terms = readTerms(rest);
+  if (eligible !== false || !terms || terms.installments_count > 60) return null;
+  if (purchase_amount !== undefined && purchase_amount !== amount) return null;
+  const { minimum, maximum } = ((constraints as Native | undefined)?.['purchase_amount'] ?? {}) as Native;
+  const isTooSmall = isCount(minimum) && amount < minimum;
+  const isTooLarge = isCount(maximum) && amount > maximum;
+  if (!isTooSmall && !isTooLarge) return null;
+  const limits = { ...(isCount(minimum) && { minimum }), ...(isCount(maximum) && { maximum }) };
+  return { id: planIdOf(terms), count: Math.max(1, terms.installments_count), ...limits };
+}
+
 /** More than one payment, or a later one. All at once and now is what every card does. */
-export function isFinanced(plan: FinancingPlan): boolean {
+export function isFinanced(plan: Pick<FinancingPlan, 'id'>): boolean {
   const terms = termsOf(plan.id);
   return terms !== null && (terms.installments_count > 1 || terms.deferred_days > 0 || terms.deferred_months > 0);
 }

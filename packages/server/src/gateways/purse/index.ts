@@ -7,10 +7,11 @@ import {
   type AttemptRequest,
   type Gateway,
   type GatewayPayment,
+  type OfferRequest,
   type StartRequest,
 } from '../../gateway.js';
 import { createAlmaClient } from '../alma/client.js';
-import { listAlmaPlans } from '../alma/eligibility.js';
+import { listAlmaPlans, offerAlmaPlans } from '../alma/eligibility.js';
 import { isSameAmount, isSamePlan } from './agreed-terms.js';
 import { PurseApi } from './api.js';
 import { capture } from './capture.js';
@@ -44,7 +45,10 @@ export function createPurseGateway(options: PurseOptions): Gateway {
       checkExponent(payment, options.exponents);
     },
 
-    ...(alma && { listPlans: (payment: GatewayPayment) => listAlmaPlans(alma, payment, almaPlans.plans) }),
+    ...(alma && {
+      listPlans: (payment: GatewayPayment) => listAlmaPlans(alma, payment, almaPlans.plans),
+      offerPlans: (request: OfferRequest) => offerAlmaPlans(alma, request, almaPlans.plans),
+    }),
 
     async open(payment) {
       const answer = await api.openSession(sessionBody(payment, options), payment);
