@@ -5,9 +5,15 @@ export interface Reading {
   /** Contract status of the payment; absent when the payload is about an attempt alone. */
   status?: Intent['status'];
   attempt: AttemptReading | null;
+  /** All that was refunded, and charged back, until now. Absent: the payload does not say how much. */
+  refunded?: NativeAmount;
+  charged_back?: NativeAmount;
   /** Where the payload is not the provider's: pointers and codes, never values. Absent: nowhere. */
   violations?: readonly Violation[];
 }
+
+/** In the unit that the provider counts in, and of the payment's currency. */
+export type NativeAmount = { major: number } | { minor: number };
 
 export interface AttemptReading {
   /** The provider's own identifier of the attempt. */

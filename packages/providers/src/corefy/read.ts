@@ -2,6 +2,7 @@ import type { AttemptStatus, Failure, Violation } from '@florin/contract';
 import type { Codes } from '../code-table.js';
 import { intOf, isObject, textOf } from '../json.js';
 import type { AttemptReading, Reading } from '../provider.js';
+import { totalOf } from '../reversals.js';
 import { unlistedStatus } from '../unlisted.js';
 import { unread, unreadable } from '../unread.js';
 import { asksForSomething, readNextAction } from './next-action.js';
@@ -60,7 +61,18 @@ function readInvoice(codes: Codes, envelope: Native, { id, status: native, attri
     failure: status === 'failed' ? failure : null,
     ...(revision !== undefined && { revision }),
   };
-  return { status: entry?.payment ?? 'pending', attempt };
+  const wasPaid = entry?.attempt === 'completed';
+  return { status: entry?.payment ?? 'pending', attempt, ...(wasPaid && readReversals(attributes)) };
+}
+
+/** In major units, as the amount is. */
+function readReversals({ amount, refunded_amount, charged_back_amount }: Native): Omit<Reading, 'attempt'> {
+  const refunded = totalOf(refunded_amount, amount);
+  const chargedBack = totalOf(charged_back_amount, amount);
+  return {
+    ...(refunded !== undefined && { refunded: { major: refunded } }),
+    ...(chargedBack !== undefined && { charged_back: { major: chargedBack } }),
+  };
 }
 
 /** Who gives up after the money may have been taken has not cancelled: nobody is asked to pay again. */

@@ -5,7 +5,7 @@ import { unlistedStatus } from '../unlisted.js';
 import { unread, unreadable } from '../unread.js';
 import { describeFailure, stateOfPartner } from './codes.js';
 import { readNextAction } from './next-action.js';
-import { paidStatus } from './refunds.js';
+import { readPaid } from './refunds.js';
 import { stateOf, states, type State, type StateEntry } from './statuses.js';
 
 type Native = Record<string, unknown>;
@@ -41,7 +41,7 @@ export function read(payload: unknown): Reading {
   const next_action = status === 'processing' && isSure ? readNextAction(payload) : null;
   return {
     // Purse's session may take another payment: only a paid one says something of the whole.
-    ...(status === 'completed' && { status: paidStatus(payload) }),
+    ...(status === 'completed' && readPaid(payload)),
     attempt: {
       ...unread,
       ...(id !== undefined && { id }),

@@ -1,5 +1,6 @@
-import type { IntentStatus } from '@florin/contract';
 import { intOf, isObject } from '../json.js';
+import type { Reading } from '../provider.js';
+import { statusOf, totalOf } from '../reversals.js';
 
 type Native = Record<string, unknown>;
 
@@ -7,22 +8,30 @@ type Native = Record<string, unknown>;
  * What a paid payment has become. Alma lists its refunds; of Purse's totals only what was authorised and captured is
  * documented, and `refunded` is taken to stand beside them. Minor units.
  */
-export function paidStatus(payload: Native): IntentStatus {
+export function readPaid(payload: Native): Omit<Reading, 'attempt'> {
   const paid = intOf(payload['purchase_amount']) ?? intOf(payload['amount']);
+  const listed = Array.isArray(payload['refunds']) ? payload['refunds'].map(amountOf) : [];
   // Two ways to say the same.
-  const refunded = Math.max(listedRefunds(payload['refunds']), totalOf(payload, 'refunded') ?? 0);
-  if (refunded > 0) return paid !== undefined && refunded < paid ? 'partially_refunded' : 'refunded';
-  const chargedBack = totalOf(payload, 'charged_back') ?? 0;
-  if (chargedBack > 0) return paid !== undefined && chargedBack < paid ? 'partially_charged_back' : 'charged_back';
-  return 'completed';
+  const refunds = Math.max(
+    listed.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
+    totalNamed(payload, 'refunded'),
+  );
+  const chargeBacks = totalNamed(payload, 'charged_back');
+  // Of a list that cannot be read whole nobody knows what it comes to.
+  const refunded = listed.includes(undefined) ? undefined : totalOf(refunds, paid);
+  const chargedBack = totalOf(chargeBacks, paid);
+  return {
+    status: statusOf({ refunds, chargeBacks }, paid),
+    ...(refunded !== undefined && { refunded: { minor: refunded } }),
+    ...(chargedBack !== undefined && { charged_back: { minor: chargedBack } }),
+  };
 }
 
-function listedRefunds(refunds: unknown): number {
-  if (!Array.isArray(refunds)) return 0;
-  return refunds.filter(isObject).reduce((sum, { amount }) => sum + (intOf(amount) ?? 0), 0);
+function amountOf(refund: unknown): number | undefined {
+  return isObject(refund) ? totalOf(intOf(refund['amount'])) : undefined;
 }
 
-function totalOf(payload: Native, name: string): number | undefined {
+function totalNamed(payload: Native, name: string): number {
   const { totals } = payload;
-  return (isObject(totals) ? intOf(totals[name]) : undefined) ?? intOf(payload[`total_${name}`]);
+  return (isObject(totals) ? intOf(totals[name]) : undefined) ?? intOf(payload[`total_${name}`]) ?? 0;
 }
