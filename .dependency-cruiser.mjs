@@ -5,6 +5,7 @@ const maySee = {
   locale: ['contract'],
   core: ['contract', 'providers', 'locale'],
   elements: ['contract', 'providers', 'locale', 'core'],
+  display: ['contract', 'locale', 'core'],
   server: ['contract', 'providers'],
   sandbox: ['contract'],
 };

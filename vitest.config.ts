@@ -16,7 +16,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            'packages/{contract,providers,locale,core,server,sandbox}/src/**/*.test.ts',
+            'packages/{contract,providers,locale,core,display,server,sandbox}/src/**/*.test.ts',
+            // What the display elements draw on a server: of these tests alone the room has to be built before.
+            'packages/display/server/**/*.test.ts',
             'e2e/every-code/**/*.test.ts',
             'scripts/**/*.test.ts',
             'demo/src/**/*.test.ts',

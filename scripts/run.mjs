@@ -22,10 +22,12 @@ export function attempt(command, args, { capture = false, env = {} } = {}) {
   });
 }
 
-export async function run(name, command, args, { quiet = false } = {}) {
+/** `capture`: what the command says is shown when it fails, and not before. */
+export async function run(name, command, args, { quiet = false, ...how } = {}) {
   const started = performance.now();
-  const { ok } = await attempt(command, args);
+  const { ok, output } = await attempt(command, args, how);
   if (!ok) {
+    if (output) console.error(output);
     console.error(`build: ${name} failed (${command} ${args.join(' ')})`);
     process.exit(1);
   }

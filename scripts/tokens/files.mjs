@@ -1,5 +1,6 @@
 // Every file that is made from tokens.json.
 import { table } from '../docs/table.mjs';
+import { namesUsedIn } from './used.mjs';
 import { cssOf, literal } from './css.mjs';
 import { resolveTokens } from './resolve.mjs';
 import { cssName, readTokens, source, variableName } from './source.mjs';
@@ -11,17 +12,60 @@ const made = `Made by \`npm run docs\` from ${source}`;
 export const tokenFiles = {
   'packages/elements/src/theme/tokens.styles.ts': styles(),
   'packages/elements/src/theme/token-names.ts': names(),
+  'packages/display/src/theme/tokens.css': displayStyles(),
   'packages/elements/tokens/florin.light.tokens.json': resolved('light'),
   'packages/elements/tokens/florin.dark.tokens.json': resolved('dark'),
   'docs/tokens.md': page(),
 };
 
+function declarationOf(token) {
+  const name = cssName(token.path);
+  const value = Object.keys(token.looks).length > 0 ? `var(--_look-${name}, ${cssOf(token)})` : cssOf(token);
+  return `--_${name}: var(--florin-${name}, ${value});`;
+}
+
+/** A server writes them into the page once per element: only those that the elements use, and what these are made of. */
+function displayStyles() {
+  const used = namesUsedIn('packages/display/src');
+  const declarations = new Map(tokens.map((token) => [cssName(token.path), declarationOf(token)]));
+  const needed = new Set();
+  const need = (name) => {
+    if (needed.has(name)) return;
+    const declaration = declarations.get(name);
+    if (!declaration) throw new Error(`packages/display uses --_${name}, which is no token.`);
+    needed.add(name);
+    for (const [, inner] of declaration.matchAll(/var\(--_(?!look-)([\w-]+)/g)) need(inner);
+  };
+  used.filter((name) => name !== 'target').forEach(need);
+  const lines = [...declarations].filter(([name]) => needed.has(name)).map(([, declaration]) => declaration);
+  return `/* ${made}: change it there. */
+:host {
+  --_target: 0px;
+  ${lines.join('\n  ')}
+}
+
+@media (pointer: coarse) {
+  :host {
+    --_target: 44px;
+  }
+}
+
+:host([theme='light']) {
+  color-scheme: light;
+}
+
+:host([theme='dark']) {
+  color-scheme: dark;
+}
+
+:host([theme='auto']) {
+  color-scheme: light dark;
+}
+`;
+}
+
 function styles() {
-  const lines = tokens.map((token) => {
-    const name = cssName(token.path);
-    const value = Object.keys(token.looks).length > 0 ? `var(--_look-${name}, ${cssOf(token)})` : cssOf(token);
-    return `    --_${name}: var(--florin-${name}, ${value});`;
-  });
+  const lines = tokens.map((token) => `    ${declarationOf(token)}`);
   const inLook = (look) =>
     tokens
       .filter((token) => look in token.looks)

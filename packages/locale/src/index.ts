@@ -1,3 +1,5 @@
+export { formatDate, isTimeZone } from './dates.js';
+export type { DateOptions } from './dates.js';
 export { format, formatPlural, loadMessages } from './messages.js';
 export type { MessageKey, Messages, PluralKey, Values } from './messages.js';
 export { formatMoney, toDecimal } from './money.js';

@@ -1,5 +1,6 @@
 import type { Amount, FinancingPayment, FinancingPlan } from '@florin/contract';
 import type english from '../catalogues/installments/en.js';
+import { formatDate } from '../dates.js';
 import { format, formatPlural } from '../messages.js';
 import { formatMoney } from '../money.js';
 import type { Translation } from '../translation.js';
@@ -37,8 +38,7 @@ export function moneyIn({ amount, locale }: PlanLanguage): (value: number) => st
 }
 
 export function dateIn({ locale, timeZone }: PlanLanguage): (dueAt: string) => string {
-  const writer = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-  return (dueAt) => writer.format(Date.parse(dueAt));
+  return (dueAt) => formatDate(dueAt, locale, { timeZone });
 }
 
 /** "4 × €12.50", "2 payments, €25.01 then €24.99". Payments that differ are not said to be equal. */

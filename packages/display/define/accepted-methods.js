@@ -1,0 +1,3 @@
+import { defineCustomElement } from '../dist/components/florin-accepted-methods.js';
+
+defineCustomElement();

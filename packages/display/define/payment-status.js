@@ -1,0 +1,3 @@
+import { defineCustomElement } from '../dist/components/florin-payment-status.js';
+
+defineCustomElement();

@@ -1,0 +1,3 @@
+import { defineCustomElement } from '../dist/components/florin-receipt.js';
+
+defineCustomElement();

@@ -1,0 +1,1 @@
+export type * from './components.d.ts';
