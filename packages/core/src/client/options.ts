@@ -35,13 +35,11 @@ export type CheckoutEvent =
   | { type: 'failure'; failure: ToldFailure }
   | { type: 'problem'; problem: CheckoutProblem };
 
-export function requireOptions(options: CheckoutOptions): void {
-  for (const option of ['endpoint', 'intent', 'clientSecret'] as const) {
+const required = ['endpoint', 'intent', 'clientSecret'] as const;
+
+export function requireOptions(options: Pick<CheckoutOptions, (typeof required)[number]>, caller: string): void {
+  for (const option of required) {
     if (typeof options[option] !== 'string' || options[option] === '')
-      throw new CheckoutError(
-        'option_missing',
-        option,
-        `createCheckout needs \`${option}\`, a string that is not empty.`,
-      );
+      throw new CheckoutError('option_missing', option, `${caller} needs \`${option}\`, a string that is not empty.`);
   }
 }

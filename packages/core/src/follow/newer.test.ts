@@ -1,0 +1,50 @@
+import { intentStatuses, isFinal, isPaid, type IntentSnapshot } from '@florin/contract';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { snapshotOf } from './snapshot.fixture.js';
+import { newerOf } from './newer.js';
+
+const snapshots: fc.Arbitrary<IntentSnapshot> = fc
+  .record({
+    id: fc.oneof({ weight: 9, arbitrary: fc.constant('pi_1') }, { weight: 1, arbitrary: fc.constant('pi_2') }),
+    version: fc.nat(8),
+    status: fc.constantFrom<string>(...intentStatuses, 'pending', 'pending', 'thinking'),
+  })
+  .map((said) => snapshotOf(said));
+
+it('never goes backward, whatever is said in whatever order, and however often', () => {
+  fc.assert(
+    fc.property(fc.array(snapshots, { maxLength: 20 }), (said) => {
+      let known: IntentSnapshot | null = null;
+      for (const snapshot of said) {
+        const next: IntentSnapshot = newerOf(known, snapshot);
+        const before: IntentSnapshot = known ?? next;
+        expect(next.id).toBe(before.id);
+        expect(next.version).toBeGreaterThanOrEqual(before.version);
+        const isKept = next.status === before.status;
+        expect(!isFinal(before.status) || isKept || (isPaid(before.status) && isPaid(next.status))).toBe(true);
+        expect(newerOf(next, next)).toBe(next);
+        known = next;
+      }
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+it.each([
+  ['what is newer', { version: 2, status: 'completed' }, { version: 3, status: 'partially_refunded' }],
+  ['the same version said again', { version: 2, status: 'pending' }, { version: 2, status: 'completed' }],
+  ['a dispute that was won', { version: 4, status: 'charged_back' }, { version: 5, status: 'completed' }],
+  ['a status that nobody knows yet', { version: 1, status: 'pending' }, { version: 2, status: 'thinking' }],
+])('%s counts', (_, known, other) => {
+  expect(newerOf(snapshotOf(known), snapshotOf(other))).toMatchObject(other);
+});
+
+it.each([
+  ['what is older', { version: 3, status: 'completed' }, { version: 2, status: 'pending' }],
+  ['another payment', { version: 1 }, { id: 'pi_2', version: 9 }],
+  ['a failure after it was paid', { version: 2, status: 'completed' }, { version: 3, status: 'failed' }],
+  ['a payment after it failed', { version: 2, status: 'failed' }, { version: 3, status: 'completed' }],
+])('%s does not', (_, known, other) => {
+  expect(newerOf(snapshotOf(known), snapshotOf(other))).toMatchObject(known);
+});

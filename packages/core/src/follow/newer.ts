@@ -1,0 +1,12 @@
+import { isFinal, isPaid, type IntentSnapshot } from '@florin/contract';
+
+/**
+ * Which of two snapshots of a payment counts. Answers overtake each other, and a page may hold what a server drew long ago:
+ * nothing older overwrites, and an end is not unsaid. Only what is paid may still change, to what went back or came again.
+ */
+export function newerOf(known: IntentSnapshot | null, other: IntentSnapshot): IntentSnapshot {
+  if (!known) return other;
+  if (other.id !== known.id || other.version < known.version) return known;
+  const isLeft = isFinal(known.status) && other.status !== known.status;
+  return isLeft && !(isPaid(known.status) && isPaid(other.status)) ? known : other;
+}
