@@ -10,6 +10,7 @@ import {
   type IntentRecord,
   type KeptFailure,
 } from './intent-record.js';
+import { aboutPurchase, withReversals } from './reversals.js';
 
 export interface ReadingContext {
   /** The gateway that was asked, and the attempt it was asked about. */
@@ -60,8 +61,16 @@ export function applyReading(intent: IntentRecord, reading: Reading, context: Re
 
 function applyNewest(intent: IntentRecord, reading: Reading, context: ReadingContext): IntentRecord {
   const attempts = applyToAttempts(intent, reading.attempt, context);
-  const status = statusAfter(intent.status, reading.status, attempts);
-  return { ...intent, status, attempts: settleAll(attempts, status) };
+  const said = aboutPurchase(reading, attempts);
+  const status = statusAfter(intent.status, said.status, attempts);
+  const isNews = isPaid(status) && !isPaid(intent.status);
+  const next = {
+    ...intent,
+    status,
+    attempts: settleAll(attempts, status),
+    ...(isNews && { completedAt: context.now }),
+  };
+  return withReversals(next, said, intent.status, context.now);
 }
 
 /**

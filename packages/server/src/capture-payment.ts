@@ -1,10 +1,10 @@
-import { Amount, isPaid, parse, type Violation } from '@florin/contract';
+import { Amount, parse, type Violation } from '@florin/contract';
 import type { Reading } from '@florin/providers';
 import { currentIntent } from './current-intent.js';
 import { toGatewayError, type Gateway } from './gateway.js';
 import { requireAttempt } from './http/guards.js';
 import { carryOut, type WriteCall } from './http/write.js';
-import { findAttempt, isCompleted, type AttemptRecord, type IntentRecord } from './intent-record.js';
+import { findAttempt, paidAttempt, type AttemptRecord, type IntentRecord } from './intent-record.js';
 import { describeError } from './log.js';
 import { toMerchantIntent, type MerchantIntent } from './merchant-intent.js';
 import { ProblemError } from './problem.js';
@@ -91,10 +91,6 @@ async function capture(
 
 function refused(code = 'unknown'): ProblemError {
   return new ProblemError('action_not_expected', { detail: `The provider refused the capture: ${code}` });
-}
-
-function paidAttempt({ status, attempts }: IntentRecord): AttemptRecord | null {
-  return (isPaid(status) && attempts.filter(isCompleted).at(-1)) || null;
 }
 
 function amountOf(said: unknown, ours: Amount): Amount {

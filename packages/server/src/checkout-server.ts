@@ -1,4 +1,4 @@
-import { HEARTBEAT_INTERVAL, isFinal, type PlanOffer } from '@florin/contract';
+import { HEARTBEAT_INTERVAL, type IntentSnapshot, type PlanOffer } from '@florin/contract';
 import { capturePayment, type Capture } from './capture-payment.js';
 import { CardKeeper } from './card-keeper.js';
 import { CardLookups } from './card-lookups.js';
@@ -18,6 +18,7 @@ import { RateLimiter, type RateLimit } from './rate-limiter.js';
 import { savedCardsOf, type SavedCards } from './saved-cards.js';
 import type { ServerContext } from './server-context.js';
 import { readOrigin, readPublicUrl, refuseMistake } from './server-options.js';
+import { snapshot } from './snapshot.js';
 import type { IntentStore } from './store/intent-store.js';
 import { Watcher } from './watcher.js';
 
@@ -44,6 +45,8 @@ export interface CheckoutServerOptions {
   heartbeatInterval?: number;
   /** The provider is asked at most this often about one intent while somebody looks at it. */
   pollInterval?: number;
+  /** The same of a paid intent, whose refunds a lost webhook would hide. A minute when left out. */
+  paidPollInterval?: number;
   /** A request that took longer is taken to have crashed: the same one may take over. */
   keyLease?: number;
   /** After this long an attempt that its provider has never heard of is given up. */
@@ -68,6 +71,8 @@ export interface CheckoutServer {
   listPlans(query: PlansQuery): Promise<PlanOffer[]>;
   /** For the merchant's own backend, after a bounded look at the provider. `null`: there is none. */
   readIntent(id: string): Promise<MerchantIntent | null>;
+  /** What an order page or a receipt shows of it, and may hand to a browser; likewise. `null`: there is none. */
+  snapshot(id: string): Promise<IntentSnapshot | null>;
   /**
    * Pays with a card reference that came to the merchant's own backend in a form. Throws a `ProblemError` where the
    * attempt's own call would answer one. Called twice for the same reference, it answers the same and pays once.
@@ -101,6 +106,7 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     cardRanges: options.cardRanges ?? [],
     heartbeatInterval: options.heartbeatInterval ?? HEARTBEAT_INTERVAL,
     pollInterval: options.pollInterval ?? 2_000,
+    paidPollInterval: options.paidPollInterval ?? MINUTE,
     keyLease: options.keyLease ?? MINUTE,
     unreceivedAfter: options.unreceivedAfter ?? 2 * MINUTE,
     attemptLimit: options.attemptLimit ?? { max: 10, per: 10 * MINUTE },
@@ -153,9 +159,10 @@ export function createCheckoutServer(options: CheckoutServerOptions): CheckoutSe
     listPlans: (query) => plans.of(query),
     async readIntent(id) {
       const intent = await currentIntent(context, id);
-      const fresh = intent && !isFinal(intent.status) ? await freshIntent(context, intent) : intent;
+      const fresh = intent && (await freshIntent(context, intent));
       return fresh && toMerchantIntent(fresh);
     },
+    snapshot: (id) => snapshot(context, id),
     payWithReference: (id, reference, options = {}) => track(payWithReference(context, id, reference, options)),
     capture: (id, options = {}) => track(capturePayment(context, id, options)),
     savedCards: savedCardsOf(context),

@@ -11,7 +11,7 @@ export async function currentIntent({ store, clock }: ServerContext, id: string)
 /** ms that a reader waits for the provider before it gets what is known. */
 const PATIENCE = 1_500;
 
-/** The same, after a bounded look at the provider when an attempt is under way. */
+/** The same, after a bounded look at the provider when an attempt is under way, or when what is paid may be refunded by now. */
 export async function freshIntent(context: ServerContext, intent: IntentRecord): Promise<IntentRecord | null> {
   await new Promise<void>((resolve, reject) => {
     const cancel = context.clock.after(PATIENCE, resolve);

@@ -1,6 +1,7 @@
 import {
   explainFailure,
   isFinal,
+  isPaid,
   type Amount,
   type CardInstallments,
   type FailureReport,
@@ -52,8 +53,19 @@ export interface IntentRecord {
   providerIntents: Record<string, string>;
   createdAt: number;
   expiresAt: number | null;
+  /** When it was first known to be paid; left out until then, and where it was paid before this was kept. */
+  completedAt?: number;
+  /** What went back, oldest first; left out where there is none of which the amount is known. */
+  refunds?: readonly KeptReversal[];
+  chargeBacks?: readonly KeptReversal[];
   /** Oldest first; the last one is the active one. */
   attempts: AttemptRecord[];
+}
+
+/** In minor units. Providers say totals: `at` is when this one was learnt of. */
+export interface KeptReversal {
+  amount: number;
+  at: number;
 }
 
 /** With its true code, for the merchant. `unlisted`: no table lists it, so no browser gets it. */
@@ -107,6 +119,11 @@ export function activeAttempt(intent: IntentRecord): AttemptRecord | null {
 
 export function liveAttempt(intent: IntentRecord): AttemptRecord | null {
   return intent.attempts.filter(isLive).at(-1) ?? null;
+}
+
+/** The one that a paid intent was paid with: it may have become known after another one was started. */
+export function paidAttempt({ status, attempts }: IntentRecord): AttemptRecord | null {
+  return (isPaid(status) && attempts.filter(isCompleted).at(-1)) || null;
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Amount, CardInstallments, FailureReport, FinancingPlan } from '@florin/contract';
+import type { Amount, CardInstallments, FailureReport, FinancingPlan, Reversal } from '@florin/contract';
 import { alarmOf, type Alarm } from './alarm.js';
 import type { Customer, IntentRecord } from './intent-record.js';
-import { isoTime } from './public-intent.js';
+import { isoTime, wentBack } from './public-intent.js';
 
 /** An intent as the merchant's own backend sees it: true failure codes, every attempt, the provider's identifiers. */
 export interface MerchantIntent {
@@ -15,6 +15,11 @@ export interface MerchantIntent {
   /** ISO 8601. */
   createdAt: string;
   expiresAt: string | null;
+  /** `null`: it is not paid, or nobody knows when it was. */
+  completedAt: string | null;
+  /** What went back, oldest first, in minor units. Absent: nothing, or nobody knows how much; the status tells which. */
+  refunds?: Reversal[];
+  chargeBacks?: Reversal[];
   /** `paid_twice`, `outcome_contradicts`: money was taken that a person has to give back. `null` as a rule. */
   alarm: Alarm | null;
   attempts: MerchantAttempt[];
@@ -38,6 +43,7 @@ export interface MerchantAttempt {
 }
 
 export function toMerchantIntent(intent: IntentRecord): MerchantIntent {
+  const { completed_at = null, refunds, charge_backs } = wentBack(intent);
   return {
     id: intent.id,
     version: intent.version,
@@ -48,6 +54,9 @@ export function toMerchantIntent(intent: IntentRecord): MerchantIntent {
     metadata: intent.metadata,
     createdAt: isoTime(intent.createdAt),
     expiresAt: intent.expiresAt === null ? null : isoTime(intent.expiresAt),
+    completedAt: completed_at,
+    ...(refunds && { refunds }),
+    ...(charge_backs && { chargeBacks: charge_backs }),
     alarm: alarmOf(intent),
     attempts: intent.attempts.map((attempt) => ({
       id: attempt.id,

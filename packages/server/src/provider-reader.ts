@@ -5,6 +5,7 @@ import { GatewayError, toGatewayError, type GatewayPayment } from './gateway.js'
 import {
   activeAttempt,
   isCompleted,
+  paidAttempt,
   undecidedAttempt,
   type AttemptRecord,
   type IntentRecord,
@@ -42,10 +43,14 @@ export class ProviderReader {
     return waiting;
   }
 
-  /** Asks when an attempt is under way and nobody asked lately. What goes wrong is logged: it is asked again later. */
+  /**
+   * Asks when an attempt is under way and nobody asked lately; of what is paid more rarely, whether it was refunded. What
+   * goes wrong is logged: it is asked again later.
+   */
   async readIfDue(intent: IntentRecord): Promise<void> {
-    const { store, clock, pollInterval } = this.context;
-    if (!undecidedAttempt(intent) || !(await store.takeTurn(intent.id, clock.now(), pollInterval))) return;
+    const { store, clock } = this.context;
+    const interval = this.#intervalOf(intent);
+    if (interval === null || !(await store.takeTurn(intent.id, clock.now(), interval))) return;
     await this.tryReadNow(intent.id);
   }
 
@@ -89,6 +94,17 @@ export class ProviderReader {
     return kept;
   }
 
+  /** `null`: there is nothing to ask. */
+  #intervalOf(intent: IntentRecord): number | null {
+    const { clock, gateways, pollInterval, paidPollInterval } = this.context;
+    if (undecidedAttempt(intent)) return pollInterval;
+    const paid = paidAttempt(intent);
+    // Who has left a provider cannot ask it any more.
+    if (!paid || !gateways.has(paid.gateway)) return null;
+    // What has just been paid has just been read.
+    return (intent.completedAt ?? 0) + paidPollInterval > clock.now() ? null : paidPollInterval;
+  }
+
   #start(key: string, read: () => Promise<IntentRecord | null>): Promise<IntentRecord | null> {
     const running = read().finally(() => this.#running.delete(key));
     this.#running.set(key, running);
@@ -119,7 +135,7 @@ export class ProviderReader {
 }
 
 function askedAttempt(intent: IntentRecord, gateway?: string, attemptId?: string): AttemptRecord | null {
-  if (gateway === undefined) return undecidedAttempt(intent) ?? activeAttempt(intent);
+  if (gateway === undefined) return undecidedAttempt(intent) ?? paidAttempt(intent) ?? activeAttempt(intent);
   const isMeant = (attempt: AttemptRecord) => attempt.id === (attemptId ?? attempt.id) && attempt.gateway === gateway;
   return intent.attempts.filter(isMeant).at(-1) ?? null;
 }

@@ -1,19 +1,20 @@
 import {
   explainFailure,
   isAction,
-  isPaid,
   type Attempt,
   type FailureReport,
   type Intent,
   type NextAction,
+  type Reversal,
 } from '@florin/contract';
 import {
   activeAttempt,
-  isCompleted,
   isSavedCardOption,
+  paidAttempt,
   type AttemptRecord,
   type IntentRecord,
   type KeptFailure,
+  type KeptReversal,
   type OfferedMethod,
 } from './intent-record.js';
 import type { ServerContext } from './server-context.js';
@@ -21,9 +22,15 @@ import type { ServerContext } from './server-context.js';
 /** Where a browser reaches this server, and whether issuers' pages stand in a page of its own. */
 type PublicPlace = Pick<ServerContext, 'publicUrl' | 'challengeBridge'>;
 
+interface WentBack {
+  completed_at?: string;
+  refunds?: Reversal[];
+  charge_backs?: Reversal[];
+}
+
 /** What a browser may know of an intent: no provider, no other attempt, no merchant's message, no telling code. */
 export function toPublicIntent(intent: IntentRecord, now: number, place: PublicPlace): Intent {
-  const attempt = shownAttempt(intent);
+  const attempt = paidAttempt(intent) ?? activeAttempt(intent);
   return {
     id: intent.id,
     version: intent.version,
@@ -35,15 +42,23 @@ export function toPublicIntent(intent: IntentRecord, now: number, place: PublicP
     server_time: isoTime(now),
     expires_at: intent.expiresAt === null ? null : isoTime(intent.expiresAt),
     ...(intent.country !== undefined && { country: intent.country }),
+    ...wentBack(intent),
     methods: intent.methods.map((method) => withoutGateway(withoutRemoved(method, intent.removedCards))),
     active_attempt: attempt && toPublicAttempt(attempt, place),
   };
 }
 
-/** The newest; of a paid intent the one that was paid, which may have become known after another one was started. */
-function shownAttempt(intent: IntentRecord): AttemptRecord | null {
-  const paid = isPaid(intent.status) ? intent.attempts.filter(isCompleted).at(-1) : undefined;
-  return paid ?? activeAttempt(intent);
+/** When it was paid, and what went back of it since. */
+export function wentBack({ completedAt, refunds, chargeBacks }: IntentRecord): WentBack {
+  return {
+    ...(completedAt !== undefined && { completed_at: isoTime(completedAt) }),
+    ...(refunds && { refunds: refunds.map(toReversal) }),
+    ...(chargeBacks && { charge_backs: chargeBacks.map(toReversal) }),
+  };
+}
+
+function toReversal({ amount, at }: KeptReversal): Reversal {
+  return { amount, at: isoTime(at) };
 }
 
 function toPublicAttempt(attempt: AttemptRecord, place: PublicPlace): Attempt {

@@ -23,6 +23,8 @@ export interface ServerContext {
   readonly heartbeatInterval: number;
   /** The provider is asked at most this often about one intent, across processes. */
   readonly pollInterval: number;
+  /** Likewise of what is paid. */
+  readonly paidPollInterval: number;
   readonly keyLease: number;
   readonly unreceivedAfter: number;
   readonly attemptLimit: RateLimit;

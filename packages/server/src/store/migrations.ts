@@ -98,6 +98,13 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     `CREATE INDEX florin_card_references_expires_at ON florin_card_references (expires_at)`,
   ],
+  // Of an intent that was paid before this step nobody knows when; what went back of it is learnt when it is read again.
+  [
+    `ALTER TABLE florin_intents
+      ADD COLUMN completed_at timestamptz,
+      ADD COLUMN refunds jsonb,
+      ADD COLUMN charge_backs jsonb`,
+  ],
 ];
 
 /** Any number, as long as nobody else locks the same: "florin" in ASCII. */

@@ -1,4 +1,4 @@
-import type { AttemptRecord, IntentRecord } from '../intent-record.js';
+import type { AttemptRecord, IntentRecord, KeptReversal } from '../intent-record.js';
 import type { Row, SqlQuery } from './sql-client.js';
 
 export function toTime(value: unknown): number {
@@ -43,6 +43,9 @@ export async function loadIntent(sql: SqlQuery, id: string): Promise<IntentRecor
     },
     createdAt: toTime(row['created_at']),
     expiresAt: row['expires_at'] === null ? null : toTime(row['expires_at']),
+    ...(row['completed_at'] !== null && { completedAt: toTime(row['completed_at']) }),
+    ...(row['refunds'] !== null && { refunds: row['refunds'] as KeptReversal[] }),
+    ...(row['charge_backs'] !== null && { chargeBacks: row['charge_backs'] as KeptReversal[] }),
     removedCards: row['removed_cards'] as string[],
     providerIntents: row['provider_intents'] as Record<string, string>,
     attempts: (row['attempts'] as Row[]).map(toAttempt),
@@ -68,7 +71,8 @@ export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise
   const { merchant, description, returnUrl, country, customer, metadata, order, gateway, methods } = intent;
   await sql.query(
     `INSERT INTO florin_intents (id, version, status, secret_hash, amount_value, amount_currency, amount_exponent,
-       details, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       details, created_at, expires_at, completed_at, refunds, charge_backs)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       intent.id,
       intent.version,
@@ -80,18 +84,27 @@ export async function insertIntent(sql: SqlQuery, intent: IntentRecord): Promise
       JSON.stringify({ merchant, description, returnUrl, country, customer, metadata, order, gateway, methods }),
       fromTime(intent.createdAt),
       intent.expiresAt === null ? null : fromTime(intent.expiresAt),
+      ...wentBack(intent),
     ],
   );
 }
 
-/** Keeps what differs from `before`. What an intent is about never changes; its status, attempts and removed cards do. */
+/** When it was paid, and what went back of it, as columns. */
+function wentBack({ completedAt, refunds, chargeBacks }: IntentRecord): (string | null)[] {
+  return [
+    completedAt === undefined ? null : fromTime(completedAt),
+    refunds ? JSON.stringify(refunds) : null,
+    chargeBacks ? JSON.stringify(chargeBacks) : null,
+  ];
+}
+
+/** Keeps what differs from `before`. What an intent is about never changes; what became of it, and removed cards, do. */
 export async function saveIntent(sql: SqlQuery, before: IntentRecord, after: IntentRecord): Promise<void> {
-  await sql.query('UPDATE florin_intents SET version = $2, status = $3, removed_cards = $4 WHERE id = $1', [
-    after.id,
-    after.version,
-    after.status,
-    JSON.stringify(after.removedCards),
-  ]);
+  await sql.query(
+    `UPDATE florin_intents SET version = $2, status = $3, removed_cards = $4, completed_at = $5, refunds = $6,
+       charge_backs = $7 WHERE id = $1`,
+    [after.id, after.version, after.status, JSON.stringify(after.removedCards), ...wentBack(after)],
+  );
   const kept = new Set(after.attempts.map((attempt) => attempt.id));
   for (const { id } of before.attempts)
     if (!kept.has(id)) await sql.query('DELETE FROM florin_attempts WHERE id = $1', [id]);

@@ -1,6 +1,6 @@
 import type { ActionAnswer } from '@florin/contract';
 import type { Reading } from '@florin/providers';
-import { provider } from '@florin/providers/payment-intents';
+import { provider, readRefunded } from '@florin/providers/payment-intents';
 import { GatewayError, type Gateway, type GatewayPayment } from '../../gateway.js';
 import { isSameAmount, toMajorUnits, type AmountUnit } from '../major-units.js';
 import { ProviderHttp, type ProviderHttpOptions } from '../provider-http.js';
@@ -28,6 +28,7 @@ const paths = {
   intent: (id: string) => `/payment/intents/${encodeURIComponent(id)}`,
   attempts: (id: string) => `${paths.intent(id)}/attempts`,
   attempt: (id: string, attempt: string) => `${paths.attempts(id)}/${encodeURIComponent(attempt)}`,
+  refunds: (id: string) => `${paths.intent(id)}/refunds/availability`,
   tokens: '/tokens',
   forget: (card: string) => `/cards/${encodeURIComponent(card)}/forget`,
 };
@@ -56,6 +57,18 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
       return { ...reading, ...(status !== undefined && { status }) };
     } catch {
       // What is known is told; the rest is read when somebody asks again.
+      return reading;
+    }
+  }
+
+  /** An intent does not say how much was refunded; that all of it was, its status says. */
+  async function withRefunded(reading: Reading, payment: GatewayPayment): Promise<Reading> {
+    if (reading.status !== 'partially_refunded') return reading;
+    try {
+      const answer = await get(paths.refunds(intentIdOf(payment)), payment);
+      return { ...reading, ...readRefunded(answer, amountUnit, payment.amount.currency) };
+    } catch {
+      // What is known is told; how much it was is read when somebody asks again.
       return reading;
     }
   }
@@ -92,12 +105,16 @@ export function createPaymentIntentsGateway(options: PaymentIntentsOptions): Gat
 
     async read({ payment, attempt }) {
       if (payment.providerIntentId === null) return { attempt: null };
-      const reading = provider.read(await get(paths.intent(payment.providerIntentId), payment));
+      const reading = await withRefunded(
+        provider.read(await get(paths.intent(payment.providerIntentId), payment)),
+        payment,
+      );
       const theirs = reading.attempt;
       if (attempt.providerId === null || theirs?.id === attempt.providerId || theirs?.is_fallback) return reading;
       // The active attempt is another one, or there is none: ours has to be asked for by its own name.
       const own = provider.read(await get(attemptPath(payment, attempt), payment));
-      return { ...own, ...(reading.status !== undefined && { status: reading.status }) };
+      const { status, refunded } = reading;
+      return { ...own, ...(status !== undefined && { status }), ...(refunded && { refunded }) };
     },
 
     async tokenizeCard(request) {

@@ -1,0 +1,32 @@
+import { isPaid } from '@florin/contract';
+import { reversedIn, statusWith, sumOf, withTotal, type Reading } from '@florin/providers';
+import { isCompleted, type AttemptRecord, type IntentRecord, type KeptReversal } from './intent-record.js';
+
+/**
+ * A paid intent with what went back of it until this reading, and the status that agrees with that. Totals only grow: a line
+ * is added for what is new, and one that shrinks says nothing. `before`: its status until now.
+ */
+export function withReversals(intent: IntentRecord, reading: Reading, before: string, now: number): IntentRecord {
+  if (!isPaid(intent.status)) return intent;
+  const { value } = intent.amount;
+  const said = reversedIn(reading, intent.amount);
+  const lineOf = (amount: number): KeptReversal => ({ amount, at: now });
+  // That all of it went back has been told: less than all is no news.
+  const totalAfter = (full: string, total: number) => (before === full && total < value ? 0 : total);
+  const refunds = withTotal(intent.refunds ?? [], totalAfter('refunded', said.refunds), lineOf);
+  const chargeBacks = withTotal(intent.chargeBacks ?? [], totalAfter('charged_back', said.chargeBacks), lineOf);
+  const reversed = { refunds: sumOf(refunds), chargeBacks: sumOf(chargeBacks) };
+  return {
+    ...intent,
+    status: statusWith(intent.status, reversed, value),
+    ...(refunds.length > 0 && { refunds }),
+    ...(chargeBacks.length > 0 && { chargeBacks }),
+  };
+}
+
+/** Of a purchase that was paid twice one payment is to be given back: that it was says nothing of the purchase. */
+export function aboutPurchase(reading: Reading, attempts: readonly AttemptRecord[]): Reading {
+  if (attempts.filter(isCompleted).length < 2) return reading;
+  const { status, attempt } = reading;
+  return { attempt, ...(status !== undefined && { status: isPaid(status) ? 'completed' : status }) };
+}
