@@ -3,6 +3,7 @@ export * from './amount.js';
 export * from './attempt.js';
 export * from './browser-info.js';
 export * from './calls.js';
+export { DateTime } from './date-time.js';
 export * from './failure.js';
 export * from './financing.js';
 export * from './intent.js';

@@ -4,7 +4,7 @@ import { Attempt } from './attempt.js';
 import { DateTime } from './date-time.js';
 import { MethodOption } from './method.js';
 import { openEnum } from './open-enum.js';
-import { Reversal } from './reversal.js';
+import { Reversals } from './reversal.js';
 
 export const intentStatuses = [
   'pending',
@@ -48,9 +48,9 @@ export const Intent = z.object({
   /** When it was paid. */
   completed_at: z.optional(z.nullable(DateTime)),
   /** What was paid back, oldest first; their sum is all of it. Absent: how much is not known, whatever the status says. */
-  refunds: z.optional(z.nullable(z.array(Reversal))),
+  refunds: z.optional(z.nullable(Reversals)),
   /** What the customer's bank took back, likewise. */
-  charge_backs: z.optional(z.nullable(z.array(Reversal))),
+  charge_backs: z.optional(z.nullable(Reversals)),
   active_attempt: z.nullable(Attempt),
 });
 export type Intent = z.infer<typeof Intent>;

@@ -8,3 +8,6 @@ export const Reversal = z.object({
   at: DateTime,
 });
 export type Reversal = z.infer<typeof Reversal>;
+
+/** Oldest first; together they are what went back. */
+export const Reversals = z.array(Reversal);

@@ -23,6 +23,14 @@ it('more than was paid: the lines are shown, and no sum', () => {
   expect([lines.length, net]).toEqual([2, null]);
 });
 
+it('beside what cannot be read no sum is right', () => {
+  expect(returnedOf(5000, { refunds: [early], chargeBacks: null })).toMatchObject({
+    lines: [{ amount: 500 }],
+    net: null,
+  });
+  expect(returnedOf(5000, { refunds: null, chargeBacks: [] })).toEqual({ lines: [], net: null });
+});
+
 describe('a status that knows more than the lines', () => {
   it.each([
     ['partially_refunded', 'refund'],

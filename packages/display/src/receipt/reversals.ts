@@ -14,9 +14,10 @@ export interface Returned {
   net: number | null;
 }
 
+/** What somebody says of it; `null` cannot be read. */
 export interface Reported {
-  refunds: readonly Reversal[];
-  chargeBacks: readonly Reversal[];
+  refunds: readonly Reversal[] | null;
+  chargeBacks: readonly Reversal[] | null;
   /** The intent's, where the page has it: it may know of money that went back without saying how much. */
   status?: string | undefined;
 }
@@ -30,13 +31,13 @@ const spokenOf: Readonly<Record<string, ReturnedLine['kind']>> = {
 
 /** What went back of an amount. A sum that cannot be right is left out; the lines, which somebody has said, are not. */
 export function returnedOf(amount: number, { refunds, chargeBacks, status = '' }: Reported): Returned {
-  const lines = [...linesOf('refund', refunds), ...linesOf('charge_back', chargeBacks)];
+  const lines = [...linesOf('refund', refunds ?? []), ...linesOf('charge_back', chargeBacks ?? [])];
   lines.sort((one, other) => Date.parse(one.at ?? '') - Date.parse(other.at ?? ''));
   const spoken = Object.hasOwn(spokenOf, status) ? spokenOf[status] : undefined;
   if (spoken !== undefined && lines.every(({ kind }) => kind !== spoken))
     return { lines: [...lines, { kind: spoken, amount: null, at: null }], net: null };
   const left = lines.reduce((rest, line) => rest - (line.amount ?? 0), amount);
-  return { lines, net: left < 0 ? null : left };
+  return { lines, net: refunds && chargeBacks && left >= 0 ? left : null };
 }
 
 function linesOf(kind: ReturnedLine['kind'], reversals: readonly Reversal[]): ReturnedLine[] {
