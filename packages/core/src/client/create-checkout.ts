@@ -52,7 +52,7 @@ export interface Checkout {
  * when the first answer has been dealt with; what came of it stands in `state`. They do not reject.
  */
 export function createCheckout(options: CheckoutOptions): Checkout {
-  requireOptions(options, 'createCheckout');
+  requireOptions(options);
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);

@@ -37,9 +37,9 @@ export type CheckoutEvent =
 
 const required = ['endpoint', 'intent', 'clientSecret'] as const;
 
-export function requireOptions(options: Pick<CheckoutOptions, (typeof required)[number]>, caller: string): void {
+export function requireOptions(options: Pick<CheckoutOptions, (typeof required)[number]>): void {
   for (const option of required) {
     if (typeof options[option] !== 'string' || options[option] === '')
-      throw new CheckoutError('option_missing', option, `${caller} needs \`${option}\`, a string that is not empty.`);
+      throw new CheckoutError('option_missing', option, `\`${option}\` has to be a string that is not empty.`);
   }
 }

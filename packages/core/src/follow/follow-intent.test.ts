@@ -330,10 +330,6 @@ it('never sends a decision', async () => {
 
 it('says which option is missing', () => {
   expect(() => setUp({ clientSecret: '' })).toThrow(
-    new CheckoutError(
-      'option_missing',
-      'clientSecret',
-      'followIntent needs `clientSecret`, a string that is not empty.',
-    ),
+    new CheckoutError('option_missing', 'clientSecret', '`clientSecret` has to be a string that is not empty.'),
   );
 });

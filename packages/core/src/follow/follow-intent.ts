@@ -62,7 +62,7 @@ export interface Following {
  * does; once it is paid it is looked at now and then, while the page is visible; any other end is the end.
  */
 export function followIntent(options: FollowOptions): Following {
-  requireOptions(options, 'followIntent');
+  requireOptions(options);
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);

@@ -105,7 +105,6 @@ const ar: Messages = {
   'action.not_stopped': 'تعذّر إيقاف العملية. إن كنت قد أكّدت أو دفعت بالفعل فلا تدفع مرة أخرى: ستظهر النتيجة هنا.',
   'action.retry': 'حاول مجددًا',
   'action.check': 'تحقّق مجددًا',
-  reference: 'الرقم المرجعي {reference}',
 
   'loading.title': 'جارٍ تحميل صفحة الدفع…',
   'unreachable.title': 'تعذّر الوصول إلى خدمة الدفع',
@@ -163,7 +162,6 @@ const ar: Messages = {
   'processing.title': 'جارٍ الدفع…',
   'processing.text': 'يستغرق هذا بضع ثوانٍ. لا تغلق هذه الصفحة.',
   'confirming.title': 'جارٍ التحقق من الرد…',
-  'verifying.title': 'نتحقّق من عملية الدفع',
   'verifying.text': 'لا تدفع مرة أخرى. ستظهر النتيجة هنا.',
   'verifying.later':
     'يستغرق هذا وقتًا أطول من المعتاد. يمكنك إغلاق هذه الصفحة: سنرسل إليك النتيجة بالبريد الإلكتروني. لا تدفع مرة أخرى.',
@@ -295,8 +293,6 @@ const ar: Messages = {
   'recovery.retry_same': 'يمكنك المحاولة مجددًا.',
   'recovery.retry_later': 'حاول مجددًا بعد بضع دقائق، أو استخدم طريقة دفع أخرى.',
   'recovery.contact_issuer': 'اتصل بالرقم المدوّن على بطاقتك لمعرفة السبب، أو استخدم طريقة دفع أخرى.',
-  'recovery.contact_merchant': 'تواصل مع المتجر وأعطه الرقم المرجعي.',
-  'recovery.verify_outcome': 'لا تدفع مرة أخرى حتى نعرف النتيجة.',
 };
 
 export default ar;

@@ -110,7 +110,6 @@ const en = {
     'It could not be stopped. If you have confirmed or paid already, do not pay again: the result will show here.',
   'action.retry': 'Try again',
   'action.check': 'Check again',
-  reference: 'Reference {reference}',
 
   'loading.title': 'Loading the payment…',
   'unreachable.title': 'We cannot reach the payment service',
@@ -164,7 +163,6 @@ const en = {
   'processing.title': 'Paying…',
   'processing.text': 'This takes a few seconds. Do not close this page.',
   'confirming.title': 'Checking the answer…',
-  'verifying.title': 'We are checking your payment',
   'verifying.text': 'Do not pay again. The result will show here.',
   'verifying.later':
     'This takes longer than usual. You can close this page: we will e-mail you the result. Do not pay again.',
@@ -282,8 +280,6 @@ const en = {
   'recovery.retry_same': 'You can try again.',
   'recovery.retry_later': 'Try again in a few minutes, or use another way to pay.',
   'recovery.contact_issuer': 'Call the number on your card to ask why, or use another way to pay.',
-  'recovery.contact_merchant': 'Contact the shop and give it the reference.',
-  'recovery.verify_outcome': 'Do not pay again until we know.',
 } as const;
 
 export default en;

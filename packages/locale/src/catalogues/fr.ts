@@ -106,7 +106,6 @@ const fr: Messages = {
     'Impossible de l’arrêter. Si vous avez déjà confirmé ou payé, ne payez pas une seconde fois : le résultat s’affichera ici.',
   'action.retry': 'Réessayer',
   'action.check': 'Vérifier de nouveau',
-  reference: 'Référence {reference}',
 
   'loading.title': 'Chargement du paiement…',
   'unreachable.title': 'Le service de paiement est injoignable',
@@ -160,7 +159,6 @@ const fr: Messages = {
   'processing.title': 'Paiement en cours…',
   'processing.text': 'Cela prend quelques secondes. Ne fermez pas cette page.',
   'confirming.title': 'Vérification de la réponse…',
-  'verifying.title': 'Nous vérifions votre paiement',
   'verifying.text': 'Ne payez pas une deuxième fois. Le résultat s’affichera ici.',
   'verifying.later':
     'C’est plus long que d’habitude. Vous pouvez fermer cette page : nous vous enverrons le résultat par e-mail. Ne payez pas une deuxième fois.',
@@ -280,8 +278,6 @@ const fr: Messages = {
   'recovery.retry_later': 'Réessayez dans quelques minutes ou utilisez un autre moyen de paiement.',
   'recovery.contact_issuer':
     'Appelez le numéro indiqué sur votre carte pour en savoir plus, ou utilisez un autre moyen de paiement.',
-  'recovery.contact_merchant': 'Contactez la boutique et donnez-lui la référence.',
-  'recovery.verify_outcome': 'Ne payez pas une deuxième fois avant que nous sachions.',
 };
 
 export default fr;
