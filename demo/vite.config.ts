@@ -35,6 +35,7 @@ export default defineConfig({
         'index.html',
         'checkout.html',
         'order.html',
+        'receipt.html',
         'gallery.html',
         'studio.html',
         'src/shops/bank.html',

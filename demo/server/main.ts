@@ -7,6 +7,7 @@ import { createSandbox } from '@florin/sandbox';
 import { lookupCards } from '@florin/sandbox/test-cards';
 import { createCheckoutServer, openStore } from '@florin/server';
 import { Customers } from './customers.js';
+import type { ShownShop } from './drawn/shown-shop.js';
 import { PortError, httpServer, listen, stop } from './listen.js';
 import { logLine } from './log.js';
 import { builtPages } from './pages.js';
@@ -67,14 +68,15 @@ async function start(): Promise<void> {
 
   if (development) {
     const { devPages } = await import('./dev-pages.js');
-    const { app, vite } = await devPages(root, shopServer);
-    const serve = getRequestListener(createShop({ ...shop, pages: app }).fetch);
+    const { pagesOf, vite } = await devPages(root, shopServer);
+    const serve = getRequestListener(createShop({ ...shop, pagesOf }).fetch);
     listener = (request, response) => vite.middlewares(request, response, () => void serve(request, response));
     onShutdown(() => vite.close());
   } else {
     const site = join(root, 'dist/site');
     if (!existsSync(join(site, 'index.html'))) throw new Error('The demo is not built. Run `npm run build` first.');
-    listener = getRequestListener(createShop({ ...shop, pages: builtPages(site, sandboxUrl) }).fetch);
+    const pagesOf = (shown: ShownShop) => builtPages(site, sandboxUrl, shown);
+    listener = getRequestListener(createShop({ ...shop, pagesOf }).fetch);
   }
   onShutdown(async () => {
     sandbox.close();

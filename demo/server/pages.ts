@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { contentSecurityPolicy } from './content-security-policy.js';
+import { draw, isDrawn } from './drawn/drawn-pages.js';
+import type { ShownShop } from './drawn/shown-shop.js';
 
 /** Address → page in the build. */
 export const pages: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/checkout': 'checkout.html',
   '/order': 'order.html',
+  '/receipt': 'receipt.html',
   '/gallery': 'gallery.html',
   '/studio': 'studio.html',
   '/shops/bank': 'src/shops/bank.html',
@@ -27,14 +30,17 @@ const STRICT_FRAMES = '/fixtures/strict-frames.html';
 /** Where vite.config.ts leaves room for a nonce. */
 const NONCE_PLACE = 'PAGE_NONCE';
 
-/** Serves the built pages, each answer with a nonce of its own. */
-export function builtPages(site: string, issuer: string): Hono {
+/** Serves the built pages, each answer with a nonce of its own. Those of the shop are drawn here, whole. */
+export function builtPages(site: string, issuer: string, shop: ShownShop): Hono {
   const app = new Hono();
   for (const [address, file] of Object.entries(pages)) {
     app.get(address, async (c) => {
       const page = await readFile(join(site, file), 'utf8');
       const nonce = crypto.randomUUID().replaceAll('-', '');
-      return c.html(page.replaceAll(NONCE_PLACE, nonce), 200, {
+      const { html, status } = isDrawn(address)
+        ? await draw(c, page, { shop, nonce })
+        : { html: page, status: 200 as const };
+      return c.html(html.replaceAll(NONCE_PLACE, nonce), status, {
         'Content-Security-Policy': contentSecurityPolicy({
           nonce,
           issuer: address === STRICT_FRAMES ? '' : issuer,

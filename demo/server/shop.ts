@@ -2,10 +2,12 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { CheckoutServer, CreatedIntent } from '@florin/server';
+import type { Order as ToldOrder, Price } from '../src/shop/orders.js';
 import type { Customers } from './customers.js';
+import type { ShownShop } from './drawn/shown-shop.js';
 import { galleryBank } from './gallery-bank.js';
 import { readOffer } from './offer.js';
-import type { Offer } from './offer.js';
+import type { Offer, ProviderId } from './offer.js';
 import { payByForm } from './pay-by-form.js';
 import { oneTagPage } from './one-tag.js';
 import { florinFiles } from './pages.js';
@@ -14,6 +16,8 @@ import type { Choice, Order } from './orders.js';
 import { refund } from './refund.js';
 
 export const MERCHANT = 'Atelier Nord';
+/** The provider that finances purchases, with Alma. */
+const LENDER: ProviderId = 'purse';
 export const CHECKOUT_PATH = '/api/checkout';
 /** The same payments, for a page whose policy names no bank. */
 export const BRIDGED_PATH = '/api/bridged';
@@ -24,7 +28,7 @@ export interface ShopOptions {
   customers: Customers;
   publicUrl: string;
   sandboxUrl: string;
-  pages: Hono;
+  pagesOf: (shop: ShownShop) => Hono;
 }
 
 interface Made {
@@ -34,7 +38,7 @@ interface Made {
 }
 
 /** The merchant's own server: its orders, and Florin's kit at the path the tag names as its endpoint. */
-export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl, pages }: ShopOptions): Hono {
+export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl, pagesOf }: ShopOptions): Hono {
   const orders = new Orders();
   const app = new Hono();
 
@@ -82,12 +86,19 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
     return order ? c.json({ order: await told(order) }) : notFound(c);
   });
 
+  // What a number of lamps costs, and in which parts it can be paid: for the product page, before there is an order.
+  app.get('/api/price', async (c) => {
+    const { product = '', quantity = '1', provider = '' } = c.req.query();
+    const price = await priceOf({ product, quantity: Number(quantity), provider });
+    return price ? c.json(price) : notFound(c);
+  });
+
   // The simulated phone lives with the provider, on another origin.
   app.get('/phone', (c) => c.redirect(`${sandboxUrl}/phone`));
 
   app.route('/', galleryBank());
   app.route('/', florinFiles());
-  app.route('/', pages);
+  app.route('/', pagesOf({ order: shownOrder, price: priceOf }));
   app.notFound(notFound);
   app.onError((error, c) => {
     // The name is enough to look for; a message may repeat what was sent.
@@ -119,15 +130,30 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
   }
 
   /** An order as its page may see it, with what the payment says now. */
-  async function told({ intent: id, ...order }: Order) {
+  async function told({ intent: id, ...order }: Order): Promise<ToldOrder> {
     const intent = await checkout.readIntent(id);
-    if (!intent) throw new Error('An order has lost its payment.');
+    const snapshot = await checkout.snapshot(id);
+    if (!intent || !snapshot) throw new Error('An order has lost its payment.');
     return {
       ...order,
       payment: paymentOf(intent),
       installments: installmentsOf(intent),
+      plan: intent.attempts.find(({ status }) => status === 'completed')?.plan ?? null,
       attempts: intent.attempts.length,
+      snapshot,
     };
+  }
+
+  async function shownOrder(id: string): Promise<ToldOrder | undefined> {
+    const order = orders.find(id);
+    return order && told(order);
+  }
+
+  async function priceOf(choice: { product: string; quantity: number; provider: string }): Promise<Price | undefined> {
+    const line = readChoice({ product: choice.product, quantity: choice.quantity })?.line;
+    if (!line) return undefined;
+    const { amount } = line;
+    return { amount, plans: choice.provider === LENDER ? await checkout.listPlans({ gateway: LENDER, amount }) : [] };
   }
 }
 

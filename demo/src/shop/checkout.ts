@@ -15,10 +15,7 @@ const orderPage = `/order?id=${encodeURIComponent(id)}`;
 let order: Order | undefined;
 let checkout: FlorinCheckout | undefined;
 
-startLanguage((locale) => {
-  checkout?.setAttribute('locale', locale);
-  if (order) showOrderLines(order);
-});
+startLanguage(() => order && showOrderLines(order));
 startTestCards(() => order?.provider);
 mount();
 void summarise();

@@ -1,16 +1,21 @@
 import { words } from './words.js';
 import type { ShopLocale, Word } from './words.js';
 
-const KEPT_AS = 'atelier-nord:locale';
+/** Seconds: a year. */
+const KEPT_FOR = 365 * 24 * 60 * 60;
 const listeners = new Set<(locale: ShopLocale) => void>();
-let current = initialLocale();
+/** The server has drawn the page in it. */
+let current = document.documentElement.lang as ShopLocale;
 
-/** Draws the page's words, and draws them again whenever the customer picks another language. */
+/** The server has drawn the page's words; they are drawn again whenever the customer picks another language. */
 export function startLanguage(onChange?: (locale: ShopLocale) => void): void {
   if (onChange) listeners.add(onChange);
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-locale]'))
-    button.addEventListener('click', () => choose(button.dataset['locale'] as ShopLocale));
-  apply();
+  const form = document.querySelector<HTMLFormElement>('form.languages');
+  form?.addEventListener('submit', (event) => {
+    // Without a script the same press asks the server for the page in that language.
+    event.preventDefault();
+    choose((event.submitter as HTMLButtonElement).value as ShopLocale);
+  });
 }
 
 export function word(name: Word): string {
@@ -23,16 +28,9 @@ export function shopLocale(): ShopLocale {
 
 function choose(locale: ShopLocale): void {
   current = locale;
-  keep(locale);
+  // The server reads it: the next page is drawn in the same language.
+  document.cookie = `locale=${locale}; path=/; max-age=${KEPT_FOR}; samesite=lax`;
   apply();
-}
-
-function keep(locale: ShopLocale): void {
-  try {
-    localStorage.setItem(KEPT_AS, locale);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
 }
 
 function apply(): void {
@@ -42,27 +40,9 @@ function apply(): void {
     element.textContent = word(element.dataset['text'] as Word);
   for (const element of document.querySelectorAll<HTMLElement>('[data-label]'))
     element.setAttribute('aria-label', word(element.dataset['label'] as Word));
-  for (const button of document.querySelectorAll<HTMLElement>('[data-locale]'))
-    button.setAttribute('aria-pressed', String(button.dataset['locale'] === current));
+  for (const button of document.querySelectorAll<HTMLButtonElement>('form.languages button'))
+    button.setAttribute('aria-pressed', String(button.value === current));
+  // What Florin draws on this page speaks the same language.
+  for (const element of document.querySelectorAll('main [locale]')) element.setAttribute('locale', current);
   for (const listener of listeners) listener(current);
-}
-
-function initialLocale(): ShopLocale {
-  const asked = known(new URLSearchParams(location.search).get('lang'));
-  // A link in a language leads through the whole shop in it.
-  if (asked) keep(asked);
-  return asked ?? [kept(), ...navigator.languages].map(known).find(Boolean) ?? 'en';
-}
-
-function known(tag: string | null): ShopLocale | undefined {
-  const language = tag?.split('-')[0] ?? '';
-  return Object.hasOwn(words, language) ? (language as ShopLocale) : undefined;
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT_AS);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Amount } from '@florin/contract';
+import type { Amount, FinancingPlan, IntentSnapshot, PlanOffer } from '@florin/contract';
 
 export interface Order {
   id: string;
@@ -10,8 +10,20 @@ export interface Order {
   provider: string;
   /** What the customer agreed to pay it in, with fees; `null`: at once. */
   installments: { count: number; total: Amount } | null;
+  /** The schedule of them, where the provider financed it. */
+  plan: FinancingPlan | null;
+  /** Ways that were tried. */
+  attempts: number;
+  /** What <florin-payment-status> and <florin-receipt> show. */
+  snapshot: IntentSnapshot;
   /** What the backend says of the payment. `open`: nothing is under way and it may still be paid. */
   payment: 'paid' | 'partly_refunded' | 'refunded' | 'charged_back' | 'in_progress' | 'open' | 'not_paid';
+}
+
+export interface Price {
+  amount: Amount;
+  /** None: this provider finances nothing. */
+  plans: PlanOffer[];
 }
 
 export interface CheckoutKeys {
@@ -57,6 +69,14 @@ export async function createOrder(choice: Choice): Promise<{
     client_secret: string;
   };
   return { order, keys: { intent, clientSecret: client_secret } };
+}
+
+/** What a number of lamps costs, and in which parts it can be paid through a provider. */
+export async function readPrice(choice: { product: string; quantity: number; provider: string }): Promise<Price> {
+  const query = new URLSearchParams({ ...choice, quantity: String(choice.quantity) });
+  const response = await fetch(`/api/price?${query}`);
+  if (!response.ok) throw new Error(`The price was answered with ${response.status}.`);
+  return (await response.json()) as Price;
 }
 
 export async function readOrder(id: string): Promise<Order | undefined> {

@@ -1,15 +1,27 @@
+import '@florin/display/define/accepted-methods';
+import '@florin/display/define/installments';
 import { formatMoney } from '@florin/locale';
+import { acceptedBy } from './accepted.js';
+import { installmentsAttributes } from './installments-attributes.js';
 import { shopLocale, startLanguage, word } from './language.js';
-import { RefusedError, createOrder, keepKeys } from './orders.js';
-import { afterPaint, byId } from './page.js';
-import { chosenProvider, settingsOf, startSettings } from './settings.js';
+import { RefusedError, createOrder, keepKeys, readPrice } from './orders.js';
+import { byId } from './page.js';
+import { chosenProvider, drawnProvider, settingsOf, startSettings } from './settings.js';
 import { startTestCards } from './test-cards.js';
 
 const offer = byId<HTMLFormElement>('offer');
+const quantity = offer.elements.namedItem('quantity') as HTMLSelectElement;
 
 const testCards = startTestCards(chosenProvider);
-startSettings(offer, () => testCards.refresh());
-startLanguage(() => afterPaint(showPrices));
+startSettings(offer, () => {
+  testCards.refresh();
+  document.querySelector('florin-accepted-methods')?.setAttribute('methods', acceptedBy(chosenProvider()));
+  void showInstallments();
+});
+startLanguage(() => void showPrice());
+quantity.addEventListener('change', () => void showInstallments());
+// Coming back, a browser may have kept another choice than the server has drawn.
+if (quantity.value !== '1' || chosenProvider() !== drawnProvider()) void showInstallments();
 
 offer.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -43,9 +55,19 @@ function busy(is: boolean): void {
   if (button) button.disabled = is;
 }
 
-function showPrices(): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-amount]')) {
-    const amount = { value: Number(element.dataset['amount']), currency: 'EUR', exponent: 2 };
-    element.textContent = formatMoney(amount, shopLocale());
-  }
+async function showPrice(): Promise<void> {
+  const price = await readPrice({ product: 'lune', quantity: 1, provider: drawnProvider() }).catch(() => undefined);
+  if (price) byId('price').textContent = formatMoney(price.amount, shopLocale());
+}
+
+/** In which parts the chosen number of lamps can be paid, as the server says: it knows the price and asks the lender. */
+async function showInstallments(): Promise<void> {
+  const [count, provider] = [quantity.value, chosenProvider()];
+  const price = await readPrice({ product: 'lune', quantity: Number(count), provider }).catch(() => undefined);
+  // Something else has been chosen meanwhile.
+  if (count !== quantity.value || provider !== chosenProvider()) return;
+  byId('installments').hidden = !price || price.plans.length === 0;
+  if (!price) return;
+  const element = byId('installments').querySelector('florin-installments');
+  for (const [name, value] of Object.entries(installmentsAttributes(price))) element?.setAttribute(name, String(value));
 }

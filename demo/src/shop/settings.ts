@@ -23,6 +23,8 @@ export function startSettings(offer: HTMLFormElement, onProvider: () => void): v
   // A browser cannot point at a field that is folded away.
   scenario.addEventListener('invalid', () => panel?.setAttribute('open', ''));
   panel?.addEventListener('toggle', () => void showProvider());
+  const asked = drawnProvider();
+  if (asked !== 'payment-intents' && [...provider.options].some(({ value }) => value === asked)) provider.value = asked;
   // Coming back, a browser may have kept what was chosen.
   showWhatIsPossible();
   check();
@@ -85,7 +87,12 @@ export function settingsOf(offer: HTMLFormElement): Partial<Choice> {
   };
 }
 
-/** For the panel with the test cards. */
+/** Whom the server has drawn the page for: `?provider=purse`. */
+export function drawnProvider(): string {
+  return new URLSearchParams(location.search).get('provider') ?? 'payment-intents';
+}
+
+/** For the panel with the test cards, and for the plans. */
 export function chosenProvider(): string {
   return fieldsOf(byId<HTMLFormElement>('offer')).provider.value;
 }
