@@ -22,3 +22,6 @@ export type PlanOffer = z.infer<typeof PlanOffer>;
 export function isPlan(offer: PlanOffer): offer is FinancingPlan {
   return 'payments' in offer;
 }
+
+/** All that is said of one amount. */
+export const PlanOfferList = z.array(PlanOffer);

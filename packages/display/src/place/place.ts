@@ -1,5 +1,5 @@
 import { Build } from '@stencil/core';
-import { isTimeZone } from '@florin/locale';
+import { isTimeZone, negotiateLocale } from '@florin/locale';
 import { warnOnce } from '../attributes/warn-once.js';
 
 /** What an element may be told of where it is read. */
@@ -40,9 +40,22 @@ function stamp(element: Placed, host: HTMLElement): void {
 }
 
 function localeOf({ locale }: Placed, host: HTMLElement): string {
-  if (locale) return locale;
-  const said = host.closest('[lang]')?.getAttribute('lang');
-  return said || (Build.isBrowser ? navigator.language : 'en');
+  const said = locale || host.closest('[lang]')?.getAttribute('lang');
+  return spoken(said || (Build.isBrowser ? navigator.language : 'en'));
+}
+
+/** Words, dates and amounts are of one language: the tag with its region, or that of the words that stand in for it. */
+function spoken(tag: string): string {
+  const words = negotiateLocale([tag]);
+  return isTag(tag) && new Intl.Locale(tag).language === words ? tag : words;
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function zoneOf({ timeZone }: Placed): string {

@@ -6,6 +6,12 @@ const offer: Translation<typeof english> = {
   ...installments,
 
   'offer.title': 'Payer en plusieurs fois',
+  'offer.count.one': '1 paiement, plus tard',
+  'offer.count.other': '{count} paiements',
+  'offer.from': '{plan} : dès {amount}',
+  'offer.upTo': '{plan} : jusqu’à {amount}',
+  'offer.schedule': 'Échéancier',
+  'offer.plans': 'Échéanciers',
 };
 
 export default offer;
