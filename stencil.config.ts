@@ -26,20 +26,18 @@ export const config: Config = {
     },
     { type: 'dist-hydrate-script', dir: `${room}/dist/hydrate` },
     { type: 'docs-json', file: `${room}/dist/docs.json` },
+    // For the browser. Their halves for a server put a prop into a tag, and into a Vue template, as it comes: whoever may say
+    // what stands in one writes the page. packages/display/server/react.ts is drawn without them.
     reactOutputTarget({
       outDir: `${room}/generated/react`,
       stencilPackageName: '@florin/display',
       customElementsDir: 'components',
-      hydrateModule: '@florin/display/hydrate',
-      clientModule: '@florin/display/react/client',
-      serializeShadowRoot: 'declarative-shadow-dom',
     }),
     vueOutputTarget({
       componentCorePackage: '@florin/display',
       proxiesFile: `${room}/generated/vue/components.ts`,
       includeImportCustomElements: true,
       customElementsDir: 'components',
-      hydrateModule: '@florin/display/hydrate',
     }),
   ],
 };

@@ -10,6 +10,7 @@ const stencil = 'node_modules/@stencil/core/bin/stencil';
 await run('core', 'node', [tsc, '-b', 'packages/core'], { quiet });
 // It reports each build to its makers unless it runs in CI.
 await run('display', 'node', [stencil, 'build', '--prod'], { quiet, capture: true, env: { CI: '1' } });
+await run('display types', 'node', ['scripts/display-types.mjs'], { quiet });
 await run('types', 'node', [tsc, '-b'], { quiet });
 if (process.argv.includes('types')) process.exit(0);
 await run('prepared store', 'node', ['packages/server/scripts/prepare-store.mjs'], { quiet });
