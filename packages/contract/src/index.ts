@@ -9,6 +9,7 @@ export * from './financing.js';
 export * from './intent.js';
 export * from './intent-snapshot.js';
 export * from './method.js';
+export { newerOf } from './newer.js';
 export * from './next-action.js';
 export type { Unlisted } from './open-enum.js';
 export * from './parse.js';

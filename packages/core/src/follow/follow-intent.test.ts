@@ -1,3 +1,4 @@
+import type { IntentSnapshot } from '@florin/contract';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Backend, problem } from '../client/backend.fixture.js';
 import { CheckoutError } from '../client/checkout-error.js';
@@ -7,11 +8,15 @@ import '../client/event-stream.js';
 import { nativeIntent, relayed } from '../client/relayed.fixture.js';
 import { attemptOf, intentOf } from '../payment/intent.fixture.js';
 import { followIntent, type Followed, type FollowOptions } from './follow-intent.js';
-import { snapshotOf } from './snapshot.fixture.js';
 
 const processing = attemptOf();
 const paid = intentOf({ version: 5, status: 'completed', active_attempt: attemptOf({ status: 'completed' }) });
 const HOUR = 3_600_000;
+
+function snapshotOf(overrides: Partial<IntentSnapshot> = {}): IntentSnapshot {
+  const { id, version, status, amount, merchant, active_attempt } = intentOf();
+  return { id, version, status, amount, merchant, active_attempt, ...overrides };
+}
 
 function setUp(
   options: Partial<FollowOptions> = {},

@@ -1,4 +1,4 @@
-import { IntentSnapshot, isFinal, isPaid, parse, type Intent } from '@florin/contract';
+import { IntentSnapshot, isFinal, isPaid, newerOf, parse, type Intent } from '@florin/contract';
 import { backoff } from '../client/backoff.js';
 import { pause, systemClock, type Clock } from '../client/clock.js';
 import { createExchange } from '../client/exchange.js';
@@ -8,7 +8,6 @@ import { createIntentReader } from '../client/read-intent.js';
 import { createRequests } from '../client/requests.js';
 import { createWatch } from '../client/watch.js';
 import type { CheckoutProblem } from '../payment/state.js';
-import { newerOf } from './newer.js';
 
 /** ms, about, between two looks at a payment that is made: what may still come is a refund. */
 const LOOK_AGAIN = 30_000;

@@ -1,8 +1,20 @@
-import { intentStatuses, isFinal, isPaid, type IntentSnapshot } from '@florin/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { snapshotOf } from './snapshot.fixture.js';
+import type { IntentSnapshot } from './intent-snapshot.js';
+import { intentStatuses, isFinal, isPaid } from './intent.js';
 import { newerOf } from './newer.js';
+
+function snapshotOf(overrides: Partial<IntentSnapshot>): IntentSnapshot {
+  return {
+    id: 'pi_1',
+    version: 1,
+    status: 'pending',
+    amount: { value: 4999, currency: 'EUR', exponent: 2 },
+    merchant: { name: 'Atelier Nord' },
+    active_attempt: null,
+    ...overrides,
+  };
+}
 
 const snapshots: fc.Arbitrary<IntentSnapshot> = fc
   .record({

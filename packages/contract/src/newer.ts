@@ -1,4 +1,5 @@
-import { isFinal, isPaid, type IntentSnapshot } from '@florin/contract';
+import type { IntentSnapshot } from './intent-snapshot.js';
+import { isFinal, isPaid } from './intent.js';
 
 /**
  * Which of two snapshots of a payment counts. Answers overtake each other, and a page may hold what a server drew long ago:
