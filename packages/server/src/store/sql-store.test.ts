@@ -45,6 +45,9 @@ const newIntent = (): IntentRecord => ({
   providerIntents: {},
   createdAt: now,
   expiresAt: now + 5,
+  completedAt: now + 2,
+  refunds: [{ amount: 1000, at: now + 3 }],
+  chargeBacks: [{ amount: 500, at: now + 4 }],
   attempts: [],
 });
 const claimOf = (intentId: string, more: Partial<KeyClaim> = {}): KeyClaim => ({
@@ -92,6 +95,16 @@ describe.each(drivers)('the store in %s', (_, databaseUrl) => {
     expect(await store.findByProviderIntent('other', `TRX_${intent.id}`)).toBeNull();
     expect(await store.find('none')).toBeNull();
     expect(await store.change('none', (found) => found)).toBeNull();
+  });
+
+  it('an intent of before it was kept when it was paid, and what went back, loads, and learns it', async () => {
+    const { completedAt, refunds, chargeBacks, ...older } = newIntent();
+    // What a row has in the columns that were added to it.
+    await store.insert(older);
+    expect(await store.find(older.id)).toEqual(older);
+    const learnt = { ...older, completedAt, refunds, chargeBacks } as IntentRecord;
+    await store.change(older.id, () => learnt);
+    expect(await store.find(older.id)).toEqual({ ...learnt, version: 2 });
   });
 
   it('no change, no version; what throws leaves no trace', async () => {

@@ -348,6 +348,52 @@ describe('amounts', () => {
   });
 });
 
+describe('what was refunded', () => {
+  const paid = { ...attempt, status: 'completed', next_action: null };
+  const read = async (status: string, replies: Reply[], options: Partial<PaymentIntentsOptions> = {}) => {
+    const { gateway, calls } = open([json(intent({ status, active_attempt: paid })), ...replies], options);
+    return { reading: await gateway.read(at), calls: calls.map(({ url }) => url.split('/v1')[1]) };
+  };
+  const told = (refunded_amount: unknown) => json({ data: { is_refundable: true, refunded_amount } });
+  const [asked, availability] = ['/payment/intents/TRX1', '/payment/intents/TRX1/refunds/availability'];
+
+  it.each([
+    ['minor', 1050],
+    ['major', 10.5],
+  ] as const)('in part is asked for, in %s units', async (amountUnit, value) => {
+    const { reading, calls } = await read('partially_refunded', [told({ value, currency: 'EUR' })], { amountUnit });
+    expect(reading).toMatchObject({ status: 'partially_refunded', refunded: { [amountUnit]: value } });
+    expect(calls).toEqual([asked, availability]);
+  });
+
+  it.each(['completed', 'refunded', 'pending', 'failed'])('is not asked for when it is %s', async (status) => {
+    const { reading, calls } = await read(status, [told({ value: 1050, currency: 'EUR' })]);
+    expect(reading.status).toBe(status);
+    expect(reading).not.toHaveProperty('refunded');
+    expect(calls).toEqual([asked]);
+  });
+
+  it.each<[string, Reply]>([
+    ['an error', json({ message: 'No.' }, 500)],
+    ['another currency', told({ value: 1050, currency: 'USD' })],
+    ['no amount', told(null)],
+  ])('is not known after %s; that it was in part is', async (_, reply) => {
+    const { reading } = await read('partially_refunded', [reply]);
+    expect(reading.status).toBe('partially_refunded');
+    expect(reading).not.toHaveProperty('refunded');
+  });
+
+  it('is told with an attempt of our own that another one has followed', async () => {
+    const other = { ...attempt, id: 'att_9', status: 'completed' };
+    const { gateway } = open([
+      json(intent({ status: 'partially_refunded', active_attempt: other })),
+      told(1050),
+      json({ data: { ...attempt, status: 'failed' } }),
+    ]);
+    expect(await gateway.read(at)).toMatchObject({ status: 'partially_refunded', refunded: { minor: 1050 } });
+  });
+});
+
 describe('webhooks', () => {
   const body = new TextEncoder().encode('{"event":"payment.completed","payment":{"id":"TRX1"}}');
   // HMAC-SHA256 of the body, computed apart with OpenSSL.
