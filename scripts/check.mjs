@@ -25,6 +25,7 @@ const checks = [
   { name: 'types', command: 'node', args: [tsc, '-p', 'tsconfig.tests.json'] },
   { name: 'docs', command: 'node', args: ['scripts/docs.mjs', '--check'] },
   { name: 'node', command: 'node', args: ['scripts/node-imports.mjs'] },
+  { name: 'renders', command: 'node', args: ['--expose-gc', 'scripts/renders.mjs'] },
   { name: 'unit', command: bin('vitest'), args: vitest('unit'), report: 'unit.json', read: vitestCounts },
   {
     name: 'component',
