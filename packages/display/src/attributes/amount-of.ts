@@ -22,6 +22,6 @@ export function amountOf(tag: string, { amount, currency, exponent }: AmountAttr
 }
 
 /** Digits and nothing else; anything else is left to be refused. */
-function wholeNumber(value: number | string | undefined): unknown {
+export function wholeNumber(value: number | string | undefined): unknown {
   return typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
 }

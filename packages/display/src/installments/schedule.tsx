@@ -1,12 +1,11 @@
 import type { FinancingPlan } from '@florin/contract';
 import { format } from '@florin/locale';
-import { dateIn, feesOf, isDueToday, moneyIn, planName, takenWith } from '@florin/locale/financing';
+import { dateIn, feesOf, isDueToday, moneyIn, planName, takenWith, type PlanLanguage } from '@florin/locale/financing';
 import { h, type FunctionalComponent } from '@stencil/core';
-import type { OfferLanguage } from './limit-words.js';
 
 interface PlanProps {
   plan: FinancingPlan;
-  language: OfferLanguage;
+  language: PlanLanguage;
 }
 
 /** When what is taken: row by row as the checkout says it. */
@@ -48,15 +47,20 @@ export const Schedule: FunctionalComponent<PlanProps> = ({ plan, language }) => 
 };
 
 /** What a credit costs a year, and what it asks: Directive (EU) 2023/2225, wherever its numbers stand. */
-export const Credit: FunctionalComponent<PlanProps> = ({ plan: { annual_rate_bps: hundredths }, language }) => {
-  if (hundredths === undefined) return null;
-  const { messages, locale } = language;
-  const digits = { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
-  // Engines differ in which space stands before the sign; a server and a browser must write the same.
-  const rate = new Intl.NumberFormat(locale, digits).format(hundredths / 10_000).replace(/\u202f/g, '\u00a0');
+export const Credit: FunctionalComponent<PlanProps> = ({ plan, language }) => {
+  if (plan.annual_rate_bps === undefined) return null;
   return (
     <p class="credit" part="credit">
-      <strong>{format(messages['installments.rate'], { rate })}</strong> <span>{messages['installments.credit']}</span>
+      <strong>{rateWords(plan.annual_rate_bps, language)}</strong>{' '}
+      <span>{language.messages['installments.credit']}</span>
     </p>
   );
 };
+
+/** Of hundredths of a percent. */
+export function rateWords(hundredths: number, { messages, locale }: PlanLanguage): string {
+  const digits = { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+  // Engines differ in which space stands before the sign; a server and a browser must write the same.
+  const rate = new Intl.NumberFormat(locale, digits).format(hundredths / 10_000).replace(/\u202f/g, '\u00a0');
+  return format(messages['installments.rate'], { rate });
+}

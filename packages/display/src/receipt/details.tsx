@@ -1,4 +1,4 @@
-import { formatDate, formatMoney } from '@florin/locale';
+import { formatDate, formatMoney, formatPlural } from '@florin/locale';
 import { h } from '@stencil/core';
 import type { ReceiptView } from './receipt-view.js';
 import { zoneName } from './zone-name.js';
@@ -14,13 +14,14 @@ export interface Details {
 /** The payment itself. What is not said has no line. */
 export function details(said: Details, date: string | null, view: ReceiptView) {
   const { merchant, description, method, reference } = said;
-  const { messages, amount, locale, isInParts } = view;
+  const { messages, amount, locale, parts } = view;
   return (
     <dl part="details">
       <div part="line amount" class="amount">
-        <dt>{messages[isInParts ? 'receipt.amount.in_parts' : 'receipt.amount']}</dt>
+        <dt>{messages[parts ? 'receipt.amount.in_parts' : 'receipt.amount']}</dt>
         <dd>{formatMoney(amount, locale)}</dd>
       </div>
+      {line(messages['receipt.total'], agreedTotal(view))}
       {line(messages['receipt.merchant'], merchant)}
       {line(messages['receipt.description'], description)}
       {line(messages['receipt.date'], date && moment(date, view))}
@@ -39,6 +40,14 @@ function line(name: string, value: unknown) {
       </div>
     )
   );
+}
+
+function agreedTotal({ messages, locale, amount, parts }: ReceiptView): string | null {
+  if (!parts || parts.total === null) return null;
+  const total = formatMoney({ ...amount, value: parts.total }, locale);
+  if (parts.count === null) return total;
+  const count = new Intl.NumberFormat(locale).format(parts.count);
+  return formatPlural(messages, locale, 'receipt.payments', parts.count, { count, total });
 }
 
 function moment(date: string, { locale, timeZone }: ReceiptView) {

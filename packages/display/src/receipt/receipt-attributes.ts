@@ -1,4 +1,4 @@
-import { addsUp, DateTime, FinancingPlan, isPaid, parse, Reversals, type Reversal } from '@florin/contract';
+import { DateTime, isPaid, parse, Reversals, type Reversal } from '@florin/contract';
 import { readJson } from '../attributes/read-json.js';
 import { warnOnce } from '../attributes/warn-once.js';
 
@@ -23,13 +23,4 @@ export function dateOf(date: string | undefined): string | null {
 export function reversalsIn(json: string | undefined, attribute: string): readonly Reversal[] | null {
   if (!json || json === 'null') return [];
   return readJson(Reversals, json, { tag, attribute }) ?? null;
-}
-
-/** The plan of a purchase of so much; `null`: none is said, or one whose numbers do not agree. */
-export function planIn(json: string | undefined, purchase: number): FinancingPlan | null {
-  const plan = readJson(FinancingPlan, json, { tag, attribute: 'plan' });
-  if (!plan) return null;
-  if (addsUp(plan, purchase)) return plan;
-  warnOnce(`<${tag}> leaves out the plan "${plan.id}": its payments do not add up to the amount and to its total.`);
-  return null;
 }

@@ -1,5 +1,6 @@
 import type { Amount } from '@florin/contract';
 import type { DisplayMessages } from '@florin/locale/display';
+import type { Parts } from './parts-of.js';
 
 /** What every piece of a receipt is written with. */
 export interface ReceiptView {
@@ -7,6 +8,6 @@ export interface ReceiptView {
   locale: string;
   timeZone: string;
   amount: Amount;
-  /** Nothing may be called paid: what is taken when is another matter. */
-  isInParts: boolean;
+  /** Paid in parts nothing may be called paid: what is taken when is another matter. `null`: paid at once. */
+  parts: Parts | null;
 }

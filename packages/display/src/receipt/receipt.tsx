@@ -6,7 +6,8 @@ import { headingsOf } from '../attributes/headings-of.js';
 import { placeOf } from '../place/place.js';
 import { agreed } from './agreed.js';
 import { details } from './details.js';
-import { dateOf, isReceipt, planIn, reversalsIn } from './receipt-attributes.js';
+import { partsOf } from './parts-of.js';
+import { dateOf, isReceipt, reversalsIn } from './receipt-attributes.js';
 import { returnedOf } from './reversals.js';
 import { wentBack } from './went-back.js';
 
@@ -64,8 +65,14 @@ export class FlorinReceipt {
   /** JSON of the intent's `charge_backs`. */
   @Prop() chargeBacks?: string;
 
-  /** JSON of the financing plan that was agreed to. Say it whenever the purchase is paid in parts: nothing is called paid then. */
+  /** JSON of the financing plan that was agreed to. Nothing is called paid then: each payment has its date. */
   @Prop() plan?: string;
+
+  /** How many payments the card's issuer makes of it, where no plan says more. Nothing is called paid then either. */
+  @Prop() installments?: number | string;
+
+  /** What these payments come to, in minor units. */
+  @Prop() installmentsTotal?: number | string;
 
   /** Level of the heading, 1 to 6. */
   @Prop() headingLevel: number = 2;
@@ -103,16 +110,14 @@ export class FlorinReceipt {
     const { messages } = this;
     const amount = amountOf('florin-receipt', this);
     if (!messages || !amount || !isReceipt(this.status)) return <Host></Host>;
-    // What is said to be in parts is so, whatever becomes of the plan.
-    const isInParts = Boolean(this.plan);
-    const view = { messages, ...placeOf(this, this.host), amount, isInParts };
+    const parts = partsOf(this, amount.value);
+    const view = { messages, ...placeOf(this, this.host), amount, parts };
     const [refunds, chargeBacks] = [
       reversalsIn(this.refunds, 'refunds'),
       reversalsIn(this.chargeBacks, 'charge-backs'),
     ];
     const returned = returnedOf(amount.value, { refunds, chargeBacks, status: this.status });
-    const plan = planIn(this.plan, amount.value);
-    const date = dateOf(this.date);
+    const hasReturned = returned.lines.length > 0;
     const [Title, Subtitle] = headingsOf('florin-receipt', this.headingLevel);
     const language = negotiateLocale([view.locale]);
     return (
@@ -120,21 +125,21 @@ export class FlorinReceipt {
         <article lang={language} dir={directionOf(language)}>
           <header>
             <Title part="title" class="title">
-              {messages[isInParts ? 'receipt.title.in_parts' : 'receipt.title']}
+              {messages[parts ? 'receipt.title.in_parts' : 'receipt.title']}
             </Title>
             {/* Its room is there before it is: nothing moves when a script comes. */}
             <button part="print" type="button" class={{ asleep: !this.isAlive }} onClick={this.print}>
               {messages['receipt.print']}
             </button>
           </header>
-          {details(this, date, view)}
-          {returned.lines.length > 0 && [
+          {details(this, dateOf(this.date), view)}
+          {hasReturned && [
             <Subtitle part="subtitle" class="subtitle">
               {messages['receipt.returned']}
             </Subtitle>,
             wentBack(returned, view),
           ]}
-          {isInParts && agreed({ plan, date, hasReturned: returned.lines.length > 0 }, view)}
+          {parts && agreed(parts, hasReturned, view)}
         </article>
       </Host>
     );

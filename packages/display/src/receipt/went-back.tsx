@@ -5,13 +5,13 @@ import type { Returned, ReturnedLine } from './reversals.js';
 
 /** Each refund and charge-back with its date, and what is left of the payment where the numbers tell. */
 export function wentBack({ lines, net }: Returned, view: ReceiptView) {
-  const { messages, isInParts } = view;
+  const { messages, parts } = view;
   return (
     <dl part="returned">
       {lines.map((line) => returnedLine(line, view))}
       {net !== null && (
         <div part="line net" class="net">
-          <dt>{messages[isInParts ? 'receipt.net.in_parts' : 'receipt.net']}</dt>
+          <dt>{messages[parts ? 'receipt.net.in_parts' : 'receipt.net']}</dt>
           <dd>{money(net, view)}</dd>
         </div>
       )}
@@ -24,7 +24,12 @@ function returnedLine({ kind, amount, at }: ReturnedLine, view: ReceiptView) {
   return (
     <div part="line">
       <dt>
-        {messages[`receipt.${kind}`]} {at && <time dateTime={at}>{formatDate(at, locale, { timeZone })}</time>}
+        {messages[`receipt.${kind}`]}{' '}
+        {at && (
+          <small>
+            <time dateTime={at}>{formatDate(at, locale, { timeZone })}</time>
+          </small>
+        )}
       </dt>
       <dd>{amount === null ? messages['receipt.unknown'] : money(amount, view)}</dd>
     </div>
