@@ -5,6 +5,7 @@ import {
   createCheckoutServer,
   openStore,
   type CheckoutServer,
+  type CheckoutServerOptions,
   type GatewayPayment,
   type LogEntry,
   type MerchantIntent,
@@ -58,7 +59,7 @@ export interface World {
 const PATIENCE = 15_000;
 
 /** Every simulated provider, a merchant's server with a gateway to each, and pages that pay: in one process, over HTTP's objects. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(options: Partial<CheckoutServerOptions> = {}): Promise<World> {
   const log: LogEntry[] = [];
   let server: CheckoutServer | null = null;
   const sandbox = createSandbox({
@@ -77,6 +78,7 @@ export async function openWorld(): Promise<World> {
     log: (entry) => void log.push(entry),
     // Nobody waits here: what a webhook does not bring is asked for at once.
     pollInterval: 50,
+    ...options,
   });
   const shop = server;
   const open: Checkout[] = [];

@@ -271,6 +271,14 @@ describe('refunds', () => {
     expect(await read(second.id)).toMatchObject({ charged_back_amount: 49.99 });
     const third = await pay(PAID);
     expect(await control(third.id, 'charge-back', true)).toMatchObject({ status: 'partially_charged_back' });
+    expect(await control(third.id, 'charge-back')).toMatchObject({ status: 'charged_back' });
+    expect(await read(third.id)).toMatchObject({ charged_back_amount: 49.99 });
+    const fourth = await pay(PAID);
+    await control(fourth.id, 'refund', true);
+    expect(await control(fourth.id, 'charge-back')).toMatchObject({ status: 'partially_charged_back' });
+    expect(await read(fourth.id)).toMatchObject({ refunded_amount: 25, charged_back_amount: 24.99 });
+    expect(await control(fourth.id, 'charge-back')).toMatchObject({ status: 'partially_charged_back' });
+    expect(await read(fourth.id)).toMatchObject({ charged_back_amount: 24.99 });
   });
 });
 

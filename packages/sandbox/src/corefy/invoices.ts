@@ -121,10 +121,13 @@ export class Invoices {
     return refund;
   }
 
+  /** A bank takes back what the merchant has not given back already. */
   chargeBack(invoice: Invoice, amount: number): void {
-    if (!isRefundable(invoice)) return;
-    invoice.chargedBackAmount = amount;
-    const status = amount < invoice.amount ? 'partially_charged_back' : 'charged_back';
+    if (!wasPaid(invoice.status) || amount <= 0) return;
+    const { currency } = invoice;
+    const minor = minorUnits({ major: invoice.chargedBackAmount, currency }) + minorUnits({ major: amount, currency });
+    invoice.chargedBackAmount = moneyOf(minor, currency).major;
+    const status = invoice.chargedBackAmount < invoice.amount ? 'partially_charged_back' : 'charged_back';
     this.#change(invoice, { status, resolution: 'ok' });
   }
 
@@ -148,10 +151,12 @@ export function refundedOf({ refunds, currency }: Invoice): number {
 }
 
 function refundableOf(invoice: Invoice): number {
-  return minorUnits({ major: invoice.amount, currency: invoice.currency }) - refundedOf(invoice);
+  const { amount, chargedBackAmount, currency } = invoice;
+  const left = minorUnits({ major: amount, currency }) - minorUnits({ major: chargedBackAmount, currency });
+  return left - refundedOf(invoice);
 }
 
-/** What is left to refund, or half of it. */
+/** What is left to refund or to charge back, or half of it. */
 export function refundPartOf(invoice: Invoice, part: boolean): number {
   const left = refundableOf(invoice);
   return moneyOf(part ? Math.ceil(left / 2) : left, invoice.currency).major;

@@ -45,7 +45,7 @@ export function simulateCorefy(world: SandboxWorld, brand: CorefyBrand, account:
     },
     chargeBack(id, part) {
       const invoice = invoices.find(id);
-      if (invoice) invoices.chargeBack(invoice, part ? refundPartOf(invoice, true) : invoice.amount);
+      if (invoice) invoices.chargeBack(invoice, refundPartOf(invoice, part));
       return invoice?.status ?? null;
     },
   };
