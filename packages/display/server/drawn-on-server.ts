@@ -6,7 +6,6 @@ interface Props {
   /** Of the page's policy. In the browser it is of no use, and need not be there. */
   nonce?: string | undefined;
   className?: string | undefined;
-  [name: string]: unknown;
 }
 
 /** ms that a drawing is kept: React asks a component again once its promise is settled. */
@@ -23,7 +22,7 @@ export function drawnOnServer(tag: string, { prototype }: { prototype: object })
   return function FlorinElement({ children, nonce, className, ...props }: Props): ReactNode {
     const attributes: Record<string, string> = {};
     const rest: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(props)) {
+    for (const [name, value] of Object.entries<unknown>(props)) {
       // The rest is React's: `id`, `style`, `aria-…`. Handlers wait for the browser.
       if (!(name in prototype)) rest[name] = value;
       else if (isSaid(value)) attributes[attributeOf(name)] = value === true ? '' : String(value);
