@@ -25,7 +25,8 @@ export function reversedIn({ status, refunded, charged_back }: Reading, amount: 
 }
 
 function minorUnits(said: NativeAmount | undefined, { value, exponent }: Amount): number {
-  if (!said) return 0;
+  // A page's own room may say anything.
+  if (typeof said !== 'object' || said === null) return 0;
   const exact = 'minor' in said ? said.minor : said.major * 10 ** exponent;
   const minor = Math.round(exact);
   // A sum of fractions may miss by less than anybody can be paid, and a large one by more than a small one.

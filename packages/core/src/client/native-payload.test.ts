@@ -152,6 +152,49 @@ describe('what is made of a payload', () => {
     expect((await made(reading, { status: 'completed' })).intent.status).toBe(status);
   });
 
+  describe('of what went back', () => {
+    const paid = (more: object) => ({ status: 'completed', attempt: { status: 'completed', ...quiet }, ...more });
+    const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour)).toISOString();
+    const open = () => createNativeReader({ intent: 'pi_1', providers: mirrored, onProblem: () => {} });
+    const told = async (read: ReturnType<typeof open>, payload: object, said: Record<string, unknown> = {}) => {
+      const answer = await read(relayed('mirror', payload, said));
+      if ('problem' in answer) throw new Error(answer.problem.code);
+      const { status, refunds, charge_backs } = answer.value;
+      return { status, refunds, charge_backs };
+    };
+
+    it('each part is a line, dated when it was read first', async () => {
+      const read = open();
+      const first = { amount: 1000, at: at(1) };
+      const second = { amount: 500, at: at(3) };
+      const part = { status: 'partially_refunded', charge_backs: undefined };
+      const inPart = (minor: number) => paid({ status: 'partially_refunded', refunded: { minor } });
+      expect(await told(read, inPart(1000), { server_time: at(1) })).toEqual({ ...part, refunds: [first] });
+      expect(await told(read, inPart(1000), { server_time: at(2) })).toEqual({ ...part, refunds: [first] });
+      expect(await told(read, inPart(1500), { server_time: at(3) })).toEqual({ ...part, refunds: [first, second] });
+    });
+
+    it('what the backend lists itself counts', async () => {
+      const refunds = [{ amount: 700, at: at(1) }];
+      const payload = paid({ refunded: { minor: 1000 }, charged_back: { major: 10 } });
+      expect(await told(open(), payload, { refunds, server_time: at(2) })).toEqual({
+        status: 'partially_charged_back',
+        refunds,
+        charge_backs: [{ amount: 1000, at: at(2) }],
+      });
+    });
+
+    it('all of it is said where the status says no more, and nothing where nobody knows', async () => {
+      expect(await told(open(), paid({ status: 'refunded' }))).toMatchObject({ refunds: [{ amount: 4999 }] });
+      const unknown = { refunds: undefined, charge_backs: undefined };
+      const part = paid({ status: 'partially_refunded' });
+      expect(await told(open(), part)).toEqual({ status: 'partially_refunded', ...unknown });
+      expect(await told(open(), { ...part, refunded: 'some' })).toEqual({ status: 'partially_refunded', ...unknown });
+      const failed = { attempt: { ...quiet, status: 'failed' }, refunded: { minor: 1000 } };
+      expect(await told(open(), failed)).toEqual({ status: 'pending', ...unknown });
+    });
+  });
+
   it('that no other try is allowed is the backend’s to say, and no payload that was paid is overruled by it', async () => {
     const failed = { attempt: { ...quiet, status: 'failed' } };
     expect((await made(failed, { status: 'failed' })).intent.status).toBe('failed');

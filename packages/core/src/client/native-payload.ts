@@ -1,8 +1,9 @@
 import { Attempt, explainFailure, Intent, isAction, isFinal, isPaid, parse, type Violation } from '@florin/contract';
-import type { Provider, Reading } from '@florin/providers';
+import { reversedIn, type Provider, type Reading, type Reversed } from '@florin/providers';
 import type { CheckoutProblem } from '../payment/state.js';
 import { broken, type Answer } from './exchange.js';
 import { providerRooms, type ProviderRooms } from './provider-rooms.js';
+import { createReversals } from './relayed-reversals.js';
 
 /** The answer of a backend that only relays its provider. Nothing of it has been checked. */
 export interface Relayed {
@@ -28,6 +29,8 @@ export type NativeReader = (relayed: Relayed) => Promise<Answer<Intent>>;
 interface Told {
   status?: string | undefined;
   attempt: Attempt | null;
+  /** What went back until now. */
+  reversed?: Reversed;
   /** Of the provider's own attempt, and which one that is. */
   revision?: { of: string; number: number } | null;
   violations: readonly Violation[];
@@ -47,6 +50,7 @@ export function createNativeReader({ intent, providers, onProblem }: NativeOptio
   /** What a payload without an identifier is about. */
   let lastId = `${intent}-attempt`;
   let lastProblem = '';
+  const withReversals = createReversals();
 
   return async function readNative({ provider: id, intent: part, payload }) {
     const enter = typeof id === 'string' && Object.hasOwn(rooms, id) ? rooms[id] : undefined;
@@ -56,13 +60,14 @@ export function createNativeReader({ intent, providers, onProblem }: NativeOptio
     if (!base.ok) return broken(below('/intent', base.violations));
     if (base.value.id !== intent) return broken([{ pointer: '/intent/id', code: 'other_intent' }]);
 
-    const read = toldBy(await roomOf(id, enter), payload, recordOf(part), lastId);
+    const read = toldBy(await roomOf(id, enter), payload, recordOf(part), { lastId, amount: base.value.amount });
     const told = newestOf(id, read);
     const attempt = stillAsked(told.attempt, read.attempt, last);
     lastId = attempt?.id ?? lastId;
     if (!attempt?.uncertain) last = attempt;
     report(id, told.violations);
-    return { value: { ...base.value, status: statusOf(told, base.value.status), active_attempt: attempt } };
+    const status = statusOf(told, base.value.status);
+    return { value: withReversals({ ...base.value, status, active_attempt: attempt }, told.reversed) };
   };
 
   function roomOf(id: string, enter: () => Promise<Provider>): Promise<Provider> {
@@ -91,8 +96,14 @@ export function createNativeReader({ intent, providers, onProblem }: NativeOptio
   }
 }
 
+/** What is known before a payload is read. */
+interface Known {
+  lastId: string;
+  amount: Intent['amount'];
+}
+
 /** What the room reads. A room that throws, or answers what is no reading, has read nothing. */
-function toldBy(room: Provider, payload: unknown, part: Native, lastId: string): Told {
+function toldBy(room: Provider, payload: unknown, part: Native, { lastId, amount }: Known): Told {
   const said = recordOf(part['active_attempt']);
   const id = textOf(said['id']);
   const method = methodOf(recordOf(said['method']));
@@ -105,10 +116,11 @@ function toldBy(room: Provider, payload: unknown, part: Native, lastId: string):
     const reading = room.read(payload);
     const violations = below('/payload', reading.violations ?? []);
     const status = textOf(reading.status);
+    const reversed = reversedIn(reading, amount);
     if (!reading.attempt) {
       // Where the attempt should stand is nothing to be read: that does not mean that there is none.
       const isSure = violations.length === 0 || isFinal(status ?? '');
-      return isSure ? { status, attempt: null, violations } : unread(violations, status);
+      return isSure ? { status, attempt: null, reversed, violations } : unread(violations, status);
     }
     const { revision, next_action, failure, ...read } = reading.attempt;
     const own = textOf(read.id);
@@ -127,6 +139,7 @@ function toldBy(room: Provider, payload: unknown, part: Native, lastId: string):
     return {
       status,
       attempt: redacted(attempt.value),
+      reversed,
       revision: isNumbered ? { of: own ?? attempt.value.id, number: revision } : null,
       violations,
     };
