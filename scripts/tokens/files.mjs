@@ -26,8 +26,8 @@ function declarationOf(token) {
 
 /** A server writes them into the page once per element: only those that the elements use, and what these are made of. */
 function displayStyles() {
-  const used = namesUsedIn('packages/display/src');
   const declarations = new Map(tokens.map((token) => [cssName(token.path), declarationOf(token)]));
+  const used = namesUsedIn('packages/display/src', declarations);
   const needed = new Set();
   const need = (name) => {
     if (needed.has(name)) return;

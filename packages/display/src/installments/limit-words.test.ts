@@ -44,7 +44,7 @@ describe('where there is no plan', () => {
     ['the most, also where another plan may be had', 250_000, 'Pay in instalments: up to €2,000.00'],
   ])('is said %s', async (_, value, words) => {
     const language = await at('en', value);
-    const kept = [inTen, inTwo].filter(({ minimum, maximum }) => value < minimum || value > maximum);
+    const kept = [inTen, inTwo].filter(({ minimum = 0, maximum = 0 }) => value < minimum || value > maximum);
     expect(nearestWords(kept, language)).toBe(words);
   });
 
