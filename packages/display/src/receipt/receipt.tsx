@@ -1,5 +1,5 @@
 import { Build, Component, Element, Host, Prop, State, Watch, h } from '@stencil/core';
-import { directionOf, negotiateLocale } from '@florin/locale';
+import { directionOf } from '@florin/locale';
 import { loadDisplayMessages, type DisplayMessages } from '@florin/locale/display';
 import { amountOf } from '../attributes/amount-of.js';
 import { headingsOf } from '../attributes/headings-of.js';
@@ -119,10 +119,9 @@ export class FlorinReceipt {
     const returned = returnedOf(amount.value, { refunds, chargeBacks, status: this.status });
     const hasReturned = returned.lines.length > 0;
     const [Title, Subtitle] = headingsOf('florin-receipt', this.headingLevel);
-    const language = negotiateLocale([view.locale]);
     return (
       <Host>
-        <article lang={language} dir={directionOf(language)}>
+        <article lang={view.locale} dir={directionOf(view.locale)}>
           <header>
             <Title part="title" class="title">
               {messages[parts ? 'receipt.title.in_parts' : 'receipt.title']}
