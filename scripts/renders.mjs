@@ -2,19 +2,19 @@
 // alone, none holds a word of another, and memory stays where it was. Prints the time of one.
 import { createHash } from 'node:crypto';
 import { render } from '@florin/display/server';
-import { tagsOf } from './renders/tags.mjs';
+import { pageOf } from './renders/page-of.mjs';
 
 const RENDERS = 10_000;
 const AT_ONCE = 50;
 /** Of different pages. */
 const PAGES = 250;
-/** Bytes that the heap may have grown by between the second thousand and the last. A page kept per render would be 80 times that. */
+/** Bytes that the heap may have grown by between the second thousand and the last. What is drawn weighs ten times that. */
 const GROWTH = 4 * 1024 * 1024;
 const SAMPLE_EVERY = 1_000;
 
 if (!globalThis.gc) throw new Error('Run it with --expose-gc: memory is compared after a collection.');
 
-const pages = Array.from({ length: PAGES }, (_, index) => tagsOf(index));
+const pages = Array.from({ length: PAGES }, (_, index) => pageOf(index));
 const alone = [];
 for (const { html } of pages) alone.push(fingerprint(await render(html)));
 
@@ -55,9 +55,7 @@ const sorted = [...times].sort((a, b) => a - b);
 const at = (share) => sorted[Math.floor((sorted.length - 1) * share)].toFixed(1);
 const megabytes = heaps.map((bytes) => (bytes / 1024 / 1024).toFixed(1));
 const grown = heaps.at(-1) - heaps[1];
-console.log(
-  `${RENDERS} renders of ${PAGES} pages with four elements each, ${AT_ONCE} at once: ${seconds.toFixed(1)} s`,
-);
+console.log(`${RENDERS} renders of ${PAGES} different pages, ${AT_ONCE} at once: ${seconds.toFixed(1)} s`);
 console.log(
   `  a page takes ${((seconds * 1000) / RENDERS).toFixed(2)} ms of the machine; from asked to answered ${at(0.5)} ms (median), ${at(0.95)} ms (95 %)`,
 );

@@ -3,19 +3,25 @@ const locales = ['en', 'fr', 'ar', 'fr-CH', 'en-GB'];
 const zones = ['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Tokyo'];
 const statuses = ['pending', 'completed', 'partially_refunded', 'charged_back', 'failed'];
 
-/** The elements of page number `index`, as a server writes them, and the word that stands in no other page. */
-export function tagsOf(index) {
+/** What page number `index` shows, as a server writes it, and the word that stands in no other page. */
+export function pageOf(index) {
   const own = `ref-${index}-end`;
   const place = { locale: locales[index % locales.length], 'time-zone': zones[index % zones.length] };
   const now = new Date(Date.UTC(2026, 0, 1 + (index % 300), 12)).toISOString();
   const money = { amount: 4_000 + 4 * index, currency: 'EUR', exponent: 2 };
-  const html = [
-    tag('florin-installments', { ...money, ...place, now, plans: JSON.stringify([planOf(money.amount, now)]) }),
+  const elements = [
+    tag('florin-installments', {
+      ...money,
+      ...place,
+      now,
+      plans: JSON.stringify([planOf(money.amount, now)]),
+      id: own,
+    }),
     tag('florin-payment-status', { ...place, snapshot: JSON.stringify(snapshotOf(index, own, money, now)) }),
     tag('florin-receipt', { ...money, ...place, merchant: own, method: 'Visa •••• 4242', date: now, reference: own }),
     tag('florin-accepted-methods', { locale: place.locale, methods: `visa, ${own}` }),
-  ].join('');
-  return { html, own };
+  ];
+  return { html: elements[index % elements.length], own };
 }
 
 function planOf(amount, now) {
