@@ -12,7 +12,7 @@ const paymentStatus: Translation<typeof english> = {
   'status.action.text': 'Confirmez-le là où vous avez commencé à payer.',
   'status.again': 'Vous pouvez payer de nouveau.',
   'status.refunded.title': 'Remboursé',
-  'status.refunded.part': '{part} sur {amount} vous ont été remboursés.',
+  'status.refunded.part': 'Remboursé : {part} sur {amount}.',
   'status.charged_back.title': 'Repris par votre banque',
   'status.charged_back.part': 'Votre banque a repris {part} sur {amount}.',
   'status.reversal': '{amount} le {date}',
