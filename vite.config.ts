@@ -28,6 +28,8 @@ export default defineConfig({
       output: {
         // Said here, white space goes too: for a library Vite keeps it, for the bundlers that come after.
         minify: true,
+        // Nor does anybody come after who drops what is pure.
+        comments: { annotation: false },
         // What is in the first file is there because the first paint runs it. Compiled function by function, each one when it is
         // first called, it costs a phone an eighth of that paint or more; this lets V8 compile all of it while it is still coming in.
         postBanner: ({ name }) => (name === 'florin' ? '//# allFunctionsCalledOnLoad' : ''),

@@ -14,6 +14,7 @@ export * from './next-action.js';
 export type { Unlisted } from './open-enum.js';
 export * from './parse.js';
 export * from './plan-offer.js';
+export * from './plan-sum.js';
 export * from './problem.js';
 export * from './reasons.js';
 export * from './reversal.js';
