@@ -115,7 +115,7 @@ else, pays with it through server and SDK, and reads it in the browser's part: c
 1. \`packages/providers/src/<id>/\`: \`statuses.ts\` (native status → contract), \`codes.ts\` (\`codesOf({ … })\`: native code → reason,
    \`{ sameAs }\` for another spelling), \`read.ts\` (payload → \`Reading\`; it does not throw, and says with \`unreadable([…])\` where a
    payload is not the provider's; a status that is not in the table goes through \`unlistedStatus\`, so that no foreign word ends a
-   payment), \`index.ts\` (\`export const provider: Provider\`), and tests. Add the folder to the \`exports\` of
+   payment; what went back until now is \`refunded\` and \`charged_back\`, in the provider's own unit, of \`totalOf\`), \`index.ts\` (\`export const provider: Provider\`), and tests. Add the folder to the \`exports\` of
    [package.json](../packages/providers/package.json).
 2. Keep the provider's published lists in \`packages/providers/src/code-lists/\` and add a line to
    [\`code-lists.test.ts\`](../packages/providers/src/code-lists.test.ts) beside it: it fails when a code is missing,
