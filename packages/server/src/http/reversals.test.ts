@@ -2,7 +2,7 @@ import type { Reading } from '@florin/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, openCheckout, openTestStore } from '../checkout.fixture.js';
 import { GatewayError } from '../gateway.js';
-import { completed } from '../scripted-gateway.fixture.js';
+import { completed, declined } from '../scripted-gateway.fixture.js';
 import type { IntentStore } from '../store/intent-store.js';
 
 const MINUTE = 60_000;
@@ -17,19 +17,22 @@ const refunded = (minor: number): Reading => ({
   refunded: { minor },
 });
 
+type Opened = Awaited<ReturnType<typeof openCheckout>>;
+
+function withWebhooks(checkout: Opened) {
+  const request = () =>
+    new Request(`${BASE}/webhooks/scripted`, {
+      method: 'POST',
+      headers: { 'x-signature': 'right' },
+      body: `TRX_${checkout.id}`,
+    });
+  return { ...checkout, deliver: () => checkout.server.fetch(request()) };
+}
+
 async function openPaid(options: Parameters<typeof openCheckout>[1] = {}) {
   const checkout = await openCheckout(store, options);
   await checkout.pay();
-  const { server, id } = checkout;
-  const deliver = () =>
-    server.fetch(
-      new Request(`${BASE}/webhooks/scripted`, {
-        method: 'POST',
-        headers: { 'x-signature': 'right' },
-        body: `TRX_${id}`,
-      }),
-    );
-  return { ...checkout, deliver };
+  return withWebhooks(checkout);
 }
 
 describe('what went back of a payment', () => {
@@ -120,6 +123,21 @@ describe('a refund whose webhook was lost', () => {
     gateway.reading = refunded(1000);
     clock.advance(5_000);
     expect((await get()).body.status).toBe('partially_refunded');
+  });
+
+  it('is asked of the attempt that was paid, though another one failed after it', async () => {
+    const { pay, get, clock, gateway, deliver, id } = withWebhooks(await openCheckout(store));
+    gateway.starting = declined('GENERIC_DECLINE');
+    const first = (await pay()).body.active_attempt?.id ?? '';
+    gateway.starting = declined('GENERIC_DECLINE', { id: 'att_2' });
+    await pay();
+    gateway.hint = { intentId: id, attemptId: first };
+    gateway.readings.set(first, completed());
+    await deliver();
+    expect((await get()).body.status).toBe('completed');
+    gateway.readings.set(first, refunded(1000));
+    clock.advance(MINUTE);
+    expect((await get()).body).toMatchObject({ status: 'partially_refunded', refunds: [{ amount: 1000 }] });
   });
 
   it('of a provider that is down is learnt later: what is known is told', async () => {
