@@ -2,7 +2,7 @@ import type { Order } from './orders.js';
 import { TIME_ZONE } from './time-zone.js';
 
 /** For <florin-receipt>: what was paid, and what went back since. */
-export function receiptAttributes({ number, snapshot, plan }: Order) {
+export function receiptAttributes({ number, snapshot, plan, installments }: Order) {
   const {
     amount,
     merchant,
@@ -15,6 +15,7 @@ export function receiptAttributes({ number, snapshot, plan }: Order) {
     amount: amount.value,
     currency: amount.currency,
     exponent: amount.exponent,
+    status: snapshot.status,
     merchant: merchant.name,
     method: attempt?.method.label ?? attempt?.method.type,
     date,
@@ -22,6 +23,8 @@ export function receiptAttributes({ number, snapshot, plan }: Order) {
     refunds: refunds && JSON.stringify(refunds),
     'charge-backs': chargeBacks && JSON.stringify(chargeBacks),
     plan: plan ? JSON.stringify(plan) : undefined,
+    installments: plan ? undefined : installments?.count,
+    'installments-total': plan ? undefined : installments?.total.value,
     'time-zone': TIME_ZONE,
   };
 }
