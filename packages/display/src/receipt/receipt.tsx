@@ -126,9 +126,17 @@ export class FlorinReceipt {
             <Title part="title" class="title">
               {messages[parts ? 'receipt.title.in_parts' : 'receipt.title']}
             </Title>
-            {/* Its room is there before it is: nothing moves when a script comes. */}
-            <button part="print" type="button" class={{ asleep: !this.isAlive }} onClick={this.print}>
-              {messages['receipt.print']}
+            {/* Its room is there before it is, and no word: nothing moves, and nothing else is read, when a script comes. */}
+            <button
+              part="print"
+              type="button"
+              class={{ asleep: !this.isAlive }}
+              aria-label={messages['receipt.print']}
+              onClick={this.print}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M7 8V3h10v5M7 18H4V8h16v10h-3M7 14h10v7H7z" />
+              </svg>
             </button>
           </header>
           {details(this, dateOf(this.date), view)}
