@@ -181,7 +181,7 @@ async function askOnce(context: ServerContext, id: string): Promise<boolean> {
   try {
     const before = await context.store.find(id);
     // Other processes may watch the same payment: they share the turns.
-    if (before) await context.reader.readIfDue(before);
+    if (before && undecidedAttempt(before)) await context.reader.readIfDue(before);
     const after = await currentIntent(context, id);
     return after !== null && undecidedAttempt(after) !== null;
   } catch (error) {
