@@ -162,12 +162,13 @@ export class FlorinPaymentStatus {
   }
 
   @Listen('pageshow', { target: 'window' })
-  @Listen('online', { target: 'window' })
-  async wakeUp(): Promise<void> {
-    await this.follower.refresh();
+  async comeBack({ persisted }: PageTransitionEvent): Promise<void> {
+    // The browser had put the page away as it was.
+    if (persisted) await this.refresh();
   }
 
   /** Has the backend asked now how the payment stands. */
+  @Listen('online', { target: 'window' })
   @Method()
   async refresh(): Promise<void> {
     await this.follower.refresh();
@@ -245,8 +246,7 @@ export class FlorinPaymentStatus {
     return (
       <Host status={known?.status} phase={known ? phaseOf(known) : undefined}>
         <div lang={written} dir={directionOf(written)}>
-          {telling && this.body(telling, language)}
-          <slot />
+          {telling ? this.body(telling, language) : <slot />}
           {/* It is there before it says anything: only what changes in it is heard. */}
           <p class="unseen" role="status">
             {this.said}
@@ -284,6 +284,7 @@ export class FlorinPaymentStatus {
             </p>
           )}
           {this.isStale && this.stale(language)}
+          <slot />
         </div>
       </div>
     );
