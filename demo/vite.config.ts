@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -21,7 +22,7 @@ export default defineConfig({
   root: here,
   // Workspace packages come from their sources: a change shows at once, and one build is enough.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  plugins: [includes],
+  plugins: [includes, vue()],
   // server/pages.ts puts a fresh nonce in the place of this one.
   html: { cspNonce: 'PAGE_NONCE' },
   build: {
@@ -31,6 +32,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
+      // 'use client' is for frameworks that have servers of their own.
+      onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log),
       input: [
         'index.html',
         'checkout.html',
@@ -38,6 +41,8 @@ export default defineConfig({
         'receipt.html',
         'gallery.html',
         'studio.html',
+        'examples/react/index.html',
+        'examples/vue/index.html',
         'src/shops/bank.html',
         'src/shops/toys.html',
         'src/shops/fashion.html',

@@ -23,6 +23,7 @@ const checks = [
   { name: 'tokens', command: 'node', args: ['scripts/tokens.mjs', '--check'] },
   { name: 'build', command: 'node', args: ['scripts/build.mjs'] },
   { name: 'types', command: 'node', args: [tsc, '-p', 'tsconfig.tests.json'] },
+  { name: 'wrappers', command: 'node', args: [tsc, '-p', 'packages/display/wrapper-types'] },
   { name: 'docs', command: 'node', args: ['scripts/docs.mjs', '--check'] },
   { name: 'node', command: 'node', args: ['scripts/node-imports.mjs'] },
   { name: 'renders', command: 'node', args: ['--expose-gc', 'scripts/renders.mjs'] },

@@ -1,5 +1,6 @@
 // Stencil writes its declarations for bundlers: `from '../types/components'`. Node's own resolution, which TypeScript follows
 // under `nodenext`, finds nothing there, and says so to nobody: every prop of every wrapper would be `any`. This says the files.
+// A prop that may be left out may be `undefined` too, as React's own: `intent={keys?.intent}` is how pages are written.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './run.mjs';
@@ -11,10 +12,9 @@ for (const folder of ['types', 'components', 'loader']) {
     if (!file.endsWith('.d.ts')) continue;
     const path = join(built, folder, file);
     const text = readFileSync(path, 'utf8');
-    const said = text.replace(
-      /(\bfrom\s+["'])(\.{1,2}\/[^"']+)/g,
-      (_, before, name) => before + named(dirname(path), name),
-    );
+    const said = text
+      .replace(/(\bfrom\s+["'])(\.{1,2}\/[^"']+)/g, (_, before, name) => before + named(dirname(path), name))
+      .replace(/^(\s+"\w+"\?: )([^;=]+?)(?: \| undefined)*;$/gm, '$1$2 | undefined;');
     if (said !== text) writeFileSync(path, said);
   }
 }

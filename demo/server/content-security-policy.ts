@@ -4,13 +4,20 @@ export interface PolicyOptions {
   issuer: string;
   /** Pages of the shop may show this one in a frame, and it has fonts of its own. */
   isGallery?: boolean;
+  /** The policy that markup goes through: Lit's, unless another framework draws the page. */
+  trustedTypes?: string;
 }
 
 /**
  * The policy of every page of the shop: what a merchant needs who trusts nothing but their own tags.
  * No `unsafe-inline`, no `unsafe-eval`, no host list for scripts; markup only through Lit's own policy.
  */
-export function contentSecurityPolicy({ nonce, issuer, isGallery = false }: PolicyOptions): string {
+export function contentSecurityPolicy({
+  nonce,
+  issuer,
+  isGallery = false,
+  trustedTypes = 'lit-html',
+}: PolicyOptions): string {
   const banks = issuer && `${issuer} `;
   return [
     `default-src 'none'`,
@@ -27,6 +34,6 @@ export function contentSecurityPolicy({ nonce, issuer, isGallery = false }: Poli
     `base-uri 'none'`,
     `frame-ancestors ${isGallery ? `'self'` : `'none'`}`,
     `require-trusted-types-for 'script'`,
-    `trusted-types lit-html`,
+    `trusted-types ${trustedTypes}`,
   ].join('; ');
 }

@@ -2,6 +2,7 @@ import { render } from '@florin/display/server';
 import type { Context } from 'hono';
 import type { PageView } from '../../src/shop/page-view.js';
 import type { ShopLocale } from '../../src/shop/words.js';
+import { drawExample, isExample } from '../examples.js';
 import { localeOf } from './locale.js';
 import { drawOrder } from './order-page.js';
 import { drawProduct } from './product-page.js';
@@ -34,7 +35,7 @@ const drawers: Readonly<Record<string, Drawer>> = {
 };
 
 export function isDrawn(address: string): boolean {
-  return Object.hasOwn(drawers, address);
+  return Object.hasOwn(drawers, address) || isExample(address);
 }
 
 /** Draws a page of the shop: readable as it arrives, without a script. */
@@ -44,6 +45,7 @@ export async function draw(
   { shop, nonce }: { shop: ShownShop; nonce: string },
 ): Promise<{ html: string; status: 200 | 404 }> {
   const { pathname, searchParams: query } = new URL(c.req.url);
+  if (isExample(pathname)) return drawExample(c, page, { shop, nonce });
   const locale = localeOf(c);
   const drawer = drawers[pathname];
   if (!drawer) throw new Error(`Nobody draws ${pathname}.`);
