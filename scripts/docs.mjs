@@ -4,6 +4,7 @@ import { writeOrCheck } from './docs/write-or-check.mjs';
 
 const { openApi } = await import('@florin/contract/openapi');
 const { reasons, reasonOfCategory, categories } = await import('@florin/contract');
+const { displayPage } = await import('./docs/display-page.mjs');
 const { providersPage } = await import('./docs/providers-page.mjs');
 const { corefyCards, lookupCards, purseCards, testCards, TEST_OTP } = await import('@florin/sandbox/test-cards');
 
@@ -12,6 +13,7 @@ const documents = {
   'docs/test-cards.md': testCardsPage(),
   'docs/failure-reasons.md': reasonsPage(),
   'docs/providers.md': providersPage(),
+  'docs/display-elements.md': displayPage(),
 };
 
 function grouped(number) {

@@ -10,7 +10,7 @@ let current = document.documentElement.lang as ShopLocale;
 /** The server has drawn the page's words; they are drawn again whenever the customer picks another language. */
 export function startLanguage(onChange?: (locale: ShopLocale) => void): void {
   if (onChange) listeners.add(onChange);
-  const form = document.querySelector<HTMLFormElement>('form.languages');
+  const form = document.querySelector<HTMLFormElement>('.site-header form');
   form?.addEventListener('submit', (event) => {
     // Without a script the same press asks the server for the page in that language.
     event.preventDefault();
@@ -40,7 +40,7 @@ function apply(): void {
     element.textContent = word(element.dataset['text'] as Word);
   for (const element of document.querySelectorAll<HTMLElement>('[data-label]'))
     element.setAttribute('aria-label', word(element.dataset['label'] as Word));
-  for (const button of document.querySelectorAll<HTMLButtonElement>('form.languages button'))
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.languages button'))
     button.setAttribute('aria-pressed', String(button.value === current));
   // What Florin draws on this page speaks the same language.
   for (const element of document.querySelectorAll('main [locale]')) element.setAttribute('locale', current);
