@@ -51,7 +51,7 @@ function fingerprint(html) {
   return createHash('sha256').update(drawn).digest('hex');
 }
 
-const sorted = [...times].sort((a, b) => a - b);
+const sorted = times.toSorted((a, b) => a - b);
 const at = (share) => sorted[Math.floor((sorted.length - 1) * share)].toFixed(1);
 const megabytes = heaps.map((bytes) => (bytes / 1024 / 1024).toFixed(1));
 const grown = heaps.at(-1) - heaps[1];

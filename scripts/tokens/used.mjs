@@ -13,5 +13,5 @@ export function namesUsedIn(room, tokens) {
     .map((file) => readFileSync(join(root, room, file), 'utf8'));
   const own = new Set(sheets.flatMap((sheet) => [...sheet.matchAll(/--_([\w-]+)\s*:/g)].map(([, name]) => name)));
   const used = new Set(sheets.flatMap((sheet) => [...sheet.matchAll(/var\(--_([\w-]+)/g)].map(([, name]) => name)));
-  return [...used].filter((name) => tokens.has(name) || !own.has(name)).sort();
+  return [...used].filter((name) => tokens.has(name) || !own.has(name)).toSorted();
 }
