@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Browser, Page, Response } from '@playwright/test';
 import { expect, test } from '../customer.js';
 import { shiftsOf, slowDown, watchShifts } from '../layout-shifts.js';
