@@ -10,12 +10,19 @@ const ANOTHER_LOOK = 40_000;
 
 /** Somebody who looks at an order in a window of its own, where its time can be made to pass. */
 export class OrderPage {
+  /** How often it has asked how the payment stands. */
+  reads = 0;
+
   private constructor(
     readonly page: Page,
     readonly messages: Messages,
     /** Of the order. */
     readonly id: string,
-  ) {}
+  ) {
+    page.on('request', (request) => {
+      if (request.url().includes('/api/checkout/intents/')) this.reads += 1;
+    });
+  }
 
   /** `secret`: another key to the payment than the customer's. */
   static async open(customer: Customer, { secret }: { secret?: string } = {}): Promise<OrderPage> {
@@ -29,8 +36,9 @@ export class OrderPage {
       name,
       JSON.stringify(keys),
     ] as const);
+    const order = new OrderPage(page, await loadDisplayMessages('payment-status', locale as Locale), orderId);
     await page.goto(`/order?id=${orderId}&lang=${locale}`);
-    return new OrderPage(page, await loadDisplayMessages('payment-status', locale as Locale), orderId);
+    return order;
   }
 
   says(key: keyof Messages, values: Record<string, string> = {}): string {
