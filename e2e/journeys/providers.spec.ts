@@ -61,7 +61,7 @@ for (const locale of ['en', 'ar']) {
         await shopper.pays(cards[provider].paid);
         await shopper.seesPaid();
         await shopper.page.goto(`/order?id=${order}`);
-        const receipt = shopper.page.locator('#receipt');
+        const receipt = shopper.page.locator('#order');
         await expect(receipt).toHaveAttribute('data-payment', 'paid');
         const part = shopper.page.locator('#refund-part');
         await part.click();
@@ -71,7 +71,7 @@ for (const locale of ['en', 'ar']) {
         await expect(receipt).toHaveAttribute('data-payment', 'refunded');
         await expect(shopper.page.locator('#back-office')).toBeHidden();
         // What was pressed is gone: the focus is at what came of it.
-        await expect(shopper.page.locator('#status')).toBeFocused();
+        await expect(shopper.page.locator('#title')).toBeFocused();
         await shopper.page.goto(`/checkout?order=${order}`);
         await shopper.seesPaid();
         await expect(shopper.view.getByText(shopper.says('paid.refunded'))).toBeVisible();

@@ -1,1 +1,2 @@
-export {};
+// The tags' types.
+import '../dist/types/components.js';

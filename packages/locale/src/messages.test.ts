@@ -1,60 +1,80 @@
 import { reasons } from '@florin/contract';
 import { describe, expect, it } from 'vitest';
+import { loadDisplayMessages } from './display.js';
 import { format, formatPlural, loadMessages, locales } from './index.js';
-import type { Messages } from './index.js';
 
-const text = (messages: Messages, key: string) => (messages as Readonly<Record<string, string>>)[key];
+type Catalogue = Readonly<Record<string, string>>;
+
+const text = (messages: object, key: string) => (messages as Catalogue)[key];
 const placeholders = (message: string) => new Set(message.match(/\{\w+\}/g));
 const stemOf = (key: string) => key.replace(/\.(zero|one|two|few|many|other)$/, '');
 const english = await loadMessages('en');
 
-describe.each(locales)('%s', async (locale) => {
-  const messages = await loadMessages(locale);
+/** Each catalogue, whole: the checkout's, and one for each element of the pages around it. */
+const catalogues: [string, (locale: string) => Promise<object>][] = [
+  ['checkout', loadMessages],
+  ...(['accepted-methods', 'installments', 'payment-status', 'receipt'] as const).map(
+    (element): [string, (locale: string) => Promise<object>] => [
+      element,
+      (locale) => loadDisplayMessages(element, locale),
+    ],
+  ),
+];
+const cases = locales.flatMap((locale) => catalogues.map(([name, load]) => ({ locale, name, load })));
+
+describe.each(cases)('$locale, $name', async ({ locale, load }) => {
+  const messages = (await load(locale)) as Catalogue;
+  const source = (await load('en')) as Catalogue;
 
   it('has every text, and no empty one', () => {
-    const stems = (catalogue: Messages) => new Set(Object.keys(catalogue).map(stemOf));
-    expect(stems(messages)).toEqual(stems(english));
+    const stems = (catalogue: Catalogue) => new Set(Object.keys(catalogue).map(stemOf));
+    expect(stems(messages)).toEqual(stems(source));
     expect(Object.values(messages).filter((message) => message.trim() === '')).toEqual([]);
   });
 
   it('uses the values that English uses', () => {
-    for (const [key, message] of Object.entries(english)) {
+    for (const [key, message] of Object.entries(source)) {
       if (stemOf(key) !== key) continue;
       expect([key, placeholders(text(messages, key) ?? '')]).toEqual([key, placeholders(message)]);
     }
   });
 
-  it('has words for every reason that is told and for what helps, and none for the one that is not', () => {
-    for (const [reason, { disclose, recovery }] of Object.entries(reasons)) {
-      expect([reason, Boolean(text(messages, `reason.${reason}`))]).toEqual([reason, disclose]);
-      expect([recovery, Boolean(text(messages, `recovery.${recovery}`))]).toEqual([recovery, true]);
-    }
-  });
-
   it('has a text for every plural category of the language', () => {
-    const stems = Object.keys(english)
+    const stems = Object.keys(source)
       .filter((key) => key.endsWith('.other'))
       .map(stemOf);
     const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
     // French `many` starts at a million, which is no number of tries or seconds.
     const needed = pluralCategories.filter((category) => locale !== 'fr' || category !== 'many');
-    expect(stems.length).toBeGreaterThan(0);
-    for (const stem of stems) for (const category of needed) expect(text(messages, `${stem}.${category}`)).toBeTruthy();
+    const missing = stems.flatMap((stem) =>
+      needed.map((category) => `${stem}.${category}`).filter((key) => !text(messages, key)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('English says what to do, not what is bad; French does without "veuillez" and "invalide"', () => {
+    const bad = {
+      en: /\b(invalid|forbidden|please|illegal|oops|sorry|error)\b/i,
+      fr: /veuillez|invalide|s’il vous plaît/i,
+      ar: /غير صالح/,
+    };
+    expect(Object.values(messages).filter((message) => bad[locale].test(message))).toEqual([]);
   });
 });
 
-it('English says what to do, not what is bad', () => {
-  expect(
-    Object.entries(english).filter(([, message]) =>
-      /\b(invalid|forbidden|please|illegal|oops|sorry|error)\b/i.test(message),
-    ),
-  ).toEqual([]);
-});
+it.each(locales)(
+  '%s has words for every reason that is told and for what helps, and none for the one that is not',
+  async (locale) => {
+    const messages = await loadMessages(locale);
+    for (const [reason, { disclose, recovery }] of Object.entries(reasons)) {
+      expect([reason, Boolean(text(messages, `reason.${reason}`))]).toEqual([reason, disclose]);
+      expect([recovery, Boolean(text(messages, `recovery.${recovery}`))]).toEqual([recovery, true]);
+    }
+  },
+);
 
-it('French does without "veuillez" and "invalide"', async () => {
-  expect(
-    Object.values(await loadMessages('fr')).filter((message) => /veuillez|invalide|s’il vous plaît/i.test(message)),
-  ).toEqual([]);
+it('a text that changes with a number is among them, in more than one form', () => {
+  expect(Object.keys(english).filter((key) => key.endsWith('.other')).length).toBeGreaterThan(0);
 });
 
 it('plurals follow the catalogue, whatever the region', async () => {
