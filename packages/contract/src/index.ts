@@ -1,13 +1,15 @@
 export * from './address.js';
 export * from './amount.js';
 export * from './attempt.js';
+export * from './attempt-status.js';
 export * from './browser-info.js';
 export * from './calls.js';
 export { DateTime } from './date-time.js';
 export * from './failure.js';
 export * from './financing.js';
 export * from './intent.js';
-export * from './intent-snapshot.js';
+export { IntentSnapshot } from './intent-snapshot.js';
+export * from './intent-status.js';
 export * from './method.js';
 export { newerOf } from './newer.js';
 export * from './next-action.js';

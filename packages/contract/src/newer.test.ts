@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { IntentSnapshot } from './intent-snapshot.js';
-import { intentStatuses, isFinal, isPaid } from './intent.js';
+import { intentStatuses, isFinal, isPaid } from './intent-status.js';
 import { newerOf } from './newer.js';
 
 function snapshotOf(overrides: Partial<IntentSnapshot>): IntentSnapshot {

@@ -1,5 +1,5 @@
 import type { IntentSnapshot } from './intent-snapshot.js';
-import { isFinal, isPaid } from './intent.js';
+import { isFinal, isPaid } from './intent-status.js';
 
 /**
  * Which of two snapshots of a payment counts. Answers overtake each other, and a page may hold what a server drew long ago:

@@ -6,7 +6,11 @@ export interface DateOptions {
 }
 
 /** A date as the customer's language writes it. Takes ISO 8601, or ms since 1970. */
-export function formatDate(date: string | number, locale: string, { timeZone, withTime = false }: DateOptions = {}): string {
+export function formatDate(
+  date: string | number,
+  locale: string,
+  { timeZone, withTime = false }: DateOptions = {},
+): string {
   const time = typeof date === 'string' ? Date.parse(date) : date;
   const style: Intl.DateTimeFormatOptions = { dateStyle: 'long', ...(withTime && { timeStyle: 'short' }) };
   // Engines differ in which space stands before "AM"; a server and a browser must write the same.
@@ -25,7 +29,11 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 /** A page may say anything for a locale or a zone; a date is always shown. */
-function writerOf(locale: string, timeZone: string | undefined, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function writerOf(
+  locale: string,
+  timeZone: string | undefined,
+  style: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   for (const tag of [locale, 'en'])
     for (const zone of [timeZone, 'UTC'])
       try {

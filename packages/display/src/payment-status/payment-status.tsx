@@ -93,7 +93,8 @@ export class FlorinPaymentStatus {
   @Event({ eventName: 'florin-status' }) statusChange!: EventEmitter<PaymentStatusDetail>;
 
   private readonly follower = new Follower(
-    () => import('@florin/core/follow'),
+    // A server follows nothing, and does not carry the code for it.
+    () => (Build.isBrowser ? import('@florin/core/follow') : Promise.reject(new Error('Nothing is followed here.'))),
     (state) => this.hear(state),
   );
   private isLoaded = false;

@@ -1,0 +1,2 @@
+export const attemptStatuses = ['processing', 'action_required', 'completed', 'failed', 'cancelled'] as const;
+export type AttemptStatus = (typeof attemptStatuses)[number];
