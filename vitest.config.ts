@@ -21,7 +21,7 @@ export default defineConfig({
             'packages/display/server/**/*.test.ts',
             'e2e/every-code/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'demo/src/**/*.test.ts',
+            'demo/{src,server}/**/*.test.ts',
           ],
           // Files that run in one process share what they import.
           isolate: false,

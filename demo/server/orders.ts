@@ -1,5 +1,5 @@
-import { isFinal, isPaid } from '@florin/contract';
-import type { Amount } from '@florin/contract';
+import { explainFailure, isFinal, isPaid } from '@florin/contract';
+import type { Amount, IntentSnapshot } from '@florin/contract';
 import type { MerchantIntent } from '@florin/server';
 import { CURRENCY, MAX_QUANTITY, findProduct, glazes } from './catalogue.js';
 import type { ProviderId } from './offer.js';
@@ -74,11 +74,12 @@ export function installmentsOf({ amount, attempts }: MerchantIntent): { count: n
   return installments ? { count: installments.count, total: { ...amount, value: installments.total } } : null;
 }
 
-/** How an order stands, in the shop's words. Only the payment's status says it. */
-export function paymentOf({ status, attempts }: MerchantIntent): Payment {
+/** How an order stands, in the shop's words. Only what the payment says of itself counts. */
+export function paymentOf({ status, active_attempt: attempt }: IntentSnapshot): Payment {
   if (isPaid(status)) return afterPaid[status] ?? 'paid';
   if (isFinal(status)) return 'not_paid';
-  const latest = attempts.at(-1);
-  const over = !latest || ['failed', 'cancelled'].includes(latest.status);
-  return over ? 'open' : 'in_progress';
+  if (!attempt) return 'open';
+  // Nobody is led to pay again what may have been paid.
+  const isUnsure = attempt.uncertain || explainFailure(attempt.failure ?? null).recovery === 'verify_outcome';
+  return ['failed', 'cancelled'].includes(attempt.status) && !isUnsure ? 'open' : 'in_progress';
 }

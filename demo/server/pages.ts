@@ -39,12 +39,13 @@ export function builtPages(site: string, issuer: string, shop: ShownShop): Hono 
   const app = new Hono();
   for (const [address, file] of Object.entries(pages)) {
     app.get(address, async (c) => {
-      const page = await readFile(join(site, file), 'utf8');
       const nonce = crypto.randomUUID().replaceAll('-', '');
+      // Before anything of a visitor's stands in the page.
+      const page = (await readFile(join(site, file), 'utf8')).replaceAll(NONCE_PLACE, nonce);
       const { html, status } = isDrawn(address)
         ? await draw(c, page, { shop, nonce })
         : { html: page, status: 200 as const };
-      return c.html(html.replaceAll(NONCE_PLACE, nonce), status, {
+      return c.html(html, status, {
         'Content-Security-Policy': contentSecurityPolicy({
           nonce,
           issuer: address === STRICT_FRAMES ? '' : issuer,

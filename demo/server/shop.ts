@@ -136,7 +136,7 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
     if (!intent || !snapshot) throw new Error('An order has lost its payment.');
     return {
       ...order,
-      payment: paymentOf(intent),
+      payment: paymentOf(snapshot),
       installments: installmentsOf(intent),
       plan: intent.attempts.find(({ status }) => status === 'completed')?.plan ?? null,
       attempts: intent.attempts.length,

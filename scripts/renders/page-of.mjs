@@ -17,7 +17,7 @@ export function pageOf(index) {
       plans: JSON.stringify([planOf(money.amount, now)]),
       id: own,
     }),
-    tag('florin-payment-status', { ...place, snapshot: JSON.stringify(snapshotOf(index, own, money, now)) }),
+    tag('florin-payment-status', { ...place, now, snapshot: JSON.stringify(snapshotOf(index, own, money, now)) }),
     tag('florin-receipt', { ...money, ...place, merchant: own, method: 'Visa •••• 4242', date: now, reference: own }),
     tag('florin-accepted-methods', { locale: place.locale, methods: `visa, ${own}` }),
   ];

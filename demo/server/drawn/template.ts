@@ -19,7 +19,7 @@ export function translated(page: string, locale: ShopLocale, query: URLSearchPar
     )
     .replace(/\sdata-label="(\w+)"/g, (place, word: Word) => `${place} aria-label="${escapeHtml(words[locale][word])}"`)
     .replaceAll(`value="${locale}" aria-pressed="false"`, `value="${locale}" aria-pressed="true"`)
-    .replace('<!-- kept -->', keptIn(query));
+    .replace('<!-- kept -->', () => keptIn(query));
 }
 
 /** What is drawn, put where the page leaves room for it. */

@@ -23,6 +23,7 @@ const refunds = [
 ] as const;
 
 let shown: Order | undefined;
+let nextLook: ReturnType<typeof setTimeout> | undefined;
 
 startTestCards(() => shown?.provider);
 for (const [name, part] of refunds) byId(name).addEventListener('click', () => void refund(name, part));
@@ -37,13 +38,20 @@ startLanguage(() => shown && showView(orderView(shown, shopLocale())));
 
 /** Only the backend knows how an order stands: this page asks it, on every load and whenever the payment has moved. */
 async function look(): Promise<void> {
+  clearTimeout(nextLook);
   try {
     const order = await readOrder(id);
     if (order) show(order);
-    if (!keys && order?.payment === 'in_progress') setTimeout(() => void look(), LOOK_AGAIN);
+    if (!keys && order?.payment === 'in_progress') lookAgain();
   } catch {
-    setTimeout(() => void look(), LOOK_AGAIN);
+    lookAgain();
   }
+}
+
+/** Whatever asked for it, there is one next look. */
+function lookAgain(): void {
+  clearTimeout(nextLook);
+  nextLook = setTimeout(() => void look(), LOOK_AGAIN);
 }
 
 function show(order: Order): void {
