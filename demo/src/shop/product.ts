@@ -16,12 +16,12 @@ const testCards = startTestCards(chosenProvider);
 startSettings(offer, () => {
   testCards.refresh();
   document.querySelector('florin-accepted-methods')?.setAttribute('methods', acceptedBy(chosenProvider()));
-  void showInstallments();
+  void showPrice();
 });
 startLanguage(() => void showPrice());
-quantity.addEventListener('change', () => void showInstallments());
+quantity.addEventListener('change', () => void showPrice());
 // Coming back, a browser may have kept another choice than the server has drawn.
-if (quantity.value !== '1' || chosenProvider() !== drawnProvider()) void showInstallments();
+if (quantity.value !== '1' || chosenProvider() !== drawnProvider()) void showPrice();
 
 offer.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -55,19 +55,15 @@ function busy(is: boolean): void {
   if (button) button.disabled = is;
 }
 
+/** What the chosen number of lamps costs, and in which parts it can be paid, as the server says: it asks the lender. */
 async function showPrice(): Promise<void> {
-  const price = await readPrice({ product: 'lune', quantity: 1, provider: drawnProvider() }).catch(() => undefined);
-  if (price) byId('price').textContent = formatMoney(price.amount, shopLocale());
-}
-
-/** In which parts the chosen number of lamps can be paid, as the server says: it knows the price and asks the lender. */
-async function showInstallments(): Promise<void> {
   const [count, provider] = [quantity.value, chosenProvider()];
   const price = await readPrice({ product: 'lune', quantity: Number(count), provider }).catch(() => undefined);
   // Something else has been chosen meanwhile.
   if (count !== quantity.value || provider !== chosenProvider()) return;
   byId('installments').hidden = !price || price.plans.length === 0;
   if (!price) return;
+  byId('price').textContent = formatMoney(price.amount, shopLocale());
   const element = byId('installments').querySelector('florin-installments');
   for (const [name, value] of Object.entries(installmentsAttributes(price))) element?.setAttribute(name, String(value));
 }

@@ -17,7 +17,7 @@ export function receiptAttributes({ number, snapshot, plan, installments }: Orde
     exponent: amount.exponent,
     status: snapshot.status,
     merchant: merchant.name,
-    method: attempt?.method.label ?? attempt?.method.type,
+    method: [plan && 'Alma', attempt?.method.label ?? attempt?.method.type].filter(Boolean).join(' · '),
     date,
     reference: String(number),
     refunds: refunds && JSON.stringify(refunds),

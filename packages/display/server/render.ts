@@ -45,7 +45,7 @@ export async function render(html: string, { nonce, timeout }: RenderOptions = {
     // What an element warns of is the developer's to see.
     runtimeLogging: true,
     ...(timeout !== undefined && { timeout }),
-    ...(nonce !== undefined && { beforeHydrate: (document: Document) => sayNonce(document, nonce) }),
+    ...(nonce !== undefined && toldNonce(nonce)),
   });
   const { diagnostics, html: rendered } = result;
   if (diagnostics.length > 0 || rendered === null)
@@ -55,12 +55,20 @@ export async function render(html: string, { nonce, timeout }: RenderOptions = {
   return rendered;
 }
 
-/** The renderer looks for it where a browser would. */
-function sayNonce(document: Document, nonce: string): void {
-  const meta = document.createElement('meta');
-  meta.setAttribute('name', 'csp-nonce');
-  meta.setAttribute('content', nonce);
-  document.head.append(meta);
+/** The renderer looks for it in a meta tag, where a page's scripts and style sheets could read it: it is gone before the page is. */
+function toldNonce(nonce: string) {
+  let meta: HTMLMetaElement | undefined;
+  return {
+    beforeHydrate(document: Document): void {
+      meta = document.createElement('meta');
+      meta.setAttribute('name', 'csp-nonce');
+      meta.setAttribute('content', nonce);
+      document.head.insertBefore(meta, document.head.firstChild);
+    },
+    afterHydrate(): void {
+      meta?.remove();
+    },
+  };
 }
 
 function firstLine(text: string): string {

@@ -22,6 +22,7 @@ export const ar: Words = {
   ink: 'حبري',
   quantity: 'الكمية',
   buy: 'اشترِ الآن',
+  needsScript: 'للطلب والدفع، يحتاج هذا المتجر إلى JavaScript.',
   settings: 'جرّب الدفع بطريقة أخرى',
   provider: 'مزوّد الدفع',
   paymentIntents: 'Payment intents',

@@ -22,6 +22,7 @@ export const en = {
   ink: 'Ink',
   quantity: 'Quantity',
   buy: 'Buy now',
+  needsScript: 'To order and to pay, this shop needs JavaScript.',
   settings: 'Try the checkout another way',
   provider: 'Payment provider',
   paymentIntents: 'Payment intents',

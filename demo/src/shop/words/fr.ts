@@ -24,6 +24,7 @@ export const fr: Words = {
   ink: 'Encre',
   quantity: 'Quantité',
   buy: 'Acheter',
+  needsScript: 'Pour commander et payer, cette boutique a besoin de JavaScript.',
   settings: 'Essayer le paiement autrement',
   provider: 'Prestataire de paiement',
   paymentIntents: 'Payment intents',

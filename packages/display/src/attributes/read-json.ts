@@ -11,7 +11,9 @@ export function readJson<S extends Schema>(
   place: { tag: string; attribute: string },
 ): ValueOf<S> | undefined {
   if (text === undefined || text === '') return undefined;
-  const parsed = parse(schema, parseJson(text));
+  const json = parseJson(text);
+  if (json === undefined) return void warnOnce(`<${place.tag}> leaves out ${place.attribute}: it is not JSON.`);
+  const parsed = parse(schema, json);
   if (parsed.ok) return parsed.value as ValueOf<S>;
   const where = parsed.violations.map(({ pointer, code }) => `${pointer || '/'} ${code}`).join(', ');
   warnOnce(`<${place.tag}> leaves out ${place.attribute}: ${where}.`);

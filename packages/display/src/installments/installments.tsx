@@ -20,7 +20,7 @@ const TAG = 'florin-installments';
  * @part cost - What a plan costs.
  * @part more - In the line, what it opens.
  * @part plans - The choice between plans.
- * @part plan - One of them.
+ * @part plan - One of them; `plan-selected` too, where it is the chosen one.
  * @part radio - Its button.
  * @part schedule - The payments of a plan.
  * @part caption - What they are of.
@@ -124,7 +124,7 @@ export class FlorinInstallments {
   private choice(plans: FinancingPlan[], chosen: FinancingPlan, language: OfferLanguage) {
     return (
       <fieldset part="plans">
-        <legend>{language.messages['installments.plans']}</legend>
+        <legend>{language.messages['offer.compare']}</legend>
         {plans.map((plan) => (
           <div class="plan" part={plan === chosen ? 'plan plan-selected' : 'plan'} key={plan.id}>
             <label>

@@ -11,6 +11,7 @@ const offer = {
   'offer.upTo': '{plan}: up to {amount}',
   'offer.schedule': 'Payment schedule',
   'offer.plans': 'Payment plans',
+  'offer.compare': 'Compare the plans',
 } as const;
 
 export default offer;
