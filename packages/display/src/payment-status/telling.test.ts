@@ -198,6 +198,19 @@ const table: Row[] = [
     fr: 'Repris par votre banque. Vous avez payé 49,99 € à Atelier Nord. Remboursé : 10,00 € sur 49,99 €. Votre banque a repris 39,99 € sur 49,99 €.',
     ar: 'استردّ بنكك المبلغ. دفعت 49.99 € إلى Atelier Nord. أُعيد 10.00 € من أصل 49.99 €. استردّ بنكك 39.99 € من أصل 49.99 €.',
   },
+  {
+    name: 'partially_charged_back, and the rest was refunded before',
+    snapshot: {
+      status: 'partially_charged_back',
+      refunds: [{ amount: 1999, at }],
+      charge_backs: [{ amount: 3000, at }],
+    },
+    phase: 'completed',
+    sign: 'returned',
+    en: 'Taken back by your bank. You paid €49.99 to Atelier Nord. €19.99 of €49.99 was refunded. Your bank took €30.00 of €49.99 back.',
+    fr: 'Repris par votre banque. Vous avez payé 49,99 € à Atelier Nord. Remboursé : 19,99 € sur 49,99 €. Votre banque a repris 30,00 € sur 49,99 €.',
+    ar: 'استردّ بنكك المبلغ. دفعت 49.99 € إلى Atelier Nord. أُعيد 19.99 € من أصل 49.99 €. استردّ بنكك 30.00 € من أصل 49.99 €.',
+  },
 ];
 
 async function told(snapshot: Partial<IntentSnapshot>, locale: Locale, timeZone = 'Europe/Paris'): Promise<Telling> {

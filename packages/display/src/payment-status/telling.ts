@@ -1,8 +1,8 @@
 import { explainFailure, type IntentSnapshot } from '@florin/contract';
 import { format, formatDate, formatMoney } from '@florin/locale';
 import type { DisplayMessages } from '@florin/locale/display';
+import { isAllBack, wentBackOf, type WentBack } from '../reversals/went-back.js';
 import { phaseOf, type Phase } from './phase.js';
-import { wentBackOf, type WentBack } from './went-back.js';
 
 export type Sign = 'waiting' | 'success' | 'failure' | 'warning' | 'returned';
 type Messages = DisplayMessages['payment-status'];
@@ -33,8 +33,9 @@ interface Said {
 
 export function tellingOf(snapshot: IntentSnapshot, language: StatusLanguage): Telling {
   const { messages, locale } = language;
-  const wentBack = wentBackOf(snapshot);
-  const { sign, title, texts, showsReference } = saidOf(phaseOf(snapshot), snapshot);
+  const { status, amount, refunds, charge_backs: chargeBacks } = snapshot;
+  const wentBack = wentBackOf('florin-payment-status', amount.value, { status, refunds, chargeBacks });
+  const { sign, title, texts, showsReference } = saidOf(phaseOf(snapshot), snapshot, wentBack);
   const values = { amount: formatMoney(snapshot.amount, locale), merchant: snapshot.merchant.name };
   return {
     sign,
@@ -62,7 +63,7 @@ export function spoken({ title, texts, wentBack }: Telling): string {
   return sentences.map((text) => (text.endsWith('.') ? text : `${text}.`)).join(' ');
 }
 
-function saidOf(phase: Phase, snapshot: IntentSnapshot): Said {
+function saidOf(phase: Phase, snapshot: IntentSnapshot, wentBack: readonly WentBack[]): Said {
   switch (phase) {
     case 'waiting':
       return { sign: 'waiting', title: 'status.waiting.title', texts: ['status.about'] };
@@ -80,7 +81,7 @@ function saidOf(phase: Phase, snapshot: IntentSnapshot): Said {
     case 'cancelled':
       return { sign: 'warning', title: 'cancelled.title', texts: ['status.about', 'cancelled.text'] };
     case 'completed':
-      return paid(snapshot);
+      return paid(snapshot, wentBack);
   }
 }
 
@@ -112,15 +113,15 @@ function failed(phase: 'attempt_failed' | 'failed', { active_attempt: attempt }:
   };
 }
 
-function paid({ status, active_attempt: attempt }: IntentSnapshot): Said {
+function paid({ status, amount, active_attempt: attempt }: IntentSnapshot, wentBack: readonly WentBack[]): Said {
   // Of what is paid in parts, the customer has paid a part at most; once something went back, the dates are another matter too.
   const isInParts = attempt?.method.type === 'installments';
   const said: Said = isInParts
     ? { sign: 'success', title: 'confirmed.title', texts: [status === 'completed' ? 'paid.in_parts' : 'status.about'] }
     : { sign: 'success', title: 'paid.title', texts: ['paid.text'] };
-  if (status === 'refunded') return { ...said, sign: 'returned', title: 'status.refunded.title', showsReference: true };
-  if (status === 'charged_back')
-    return { ...said, sign: 'returned', title: 'status.charged_back.title', showsReference: true };
+  const last = wentBack.at(-1);
+  if (last && isAllBack(amount.value, wentBack))
+    return { ...said, sign: 'returned', title: `status.${last.kind}.title`, showsReference: true };
   return { ...said, showsReference: true };
 }
 

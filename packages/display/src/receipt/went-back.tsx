@@ -24,7 +24,7 @@ function returnedLine({ kind, amount, at }: ReturnedLine, view: ReceiptView) {
   return (
     <div part="line">
       <dt>
-        {messages[`receipt.${kind}`]}{' '}
+        {messages[kind === 'refunded' ? 'receipt.refund' : 'receipt.charge_back']}{' '}
         {at && (
           <small>
             <time dateTime={at}>{formatDate(at, locale, { timeZone })}</time>
