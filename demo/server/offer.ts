@@ -14,7 +14,8 @@ export type ProviderId = (typeof providerIds)[number];
  * `provider`: one of `providerIds`; `scenario`: what the sandbox is to do (packages/sandbox/README.md);
  * `customer`: "returning" | "new" | "cus_…" of an earlier answer; `fields: { holder?, email?, phone?, billing? }`, each
  * "required" | "optional" | "hidden"; `billing_countries`, `brands`, `preferred_brands`: lists; `brand_choice`, `save`: true;
- * `more_methods`: true for banks, wallets and mobile money too; `country`: where the customer seems to be.
+ * `more_methods`: true for banks, wallets and mobile money too; `country`: where the customer seems to be; `plan`: id of the plan
+ * that was chosen on the product page.
  */
 export interface Offer {
   provider: ProviderId;
@@ -24,17 +25,22 @@ export interface Offer {
   customer: 'returning' | 'new' | (string & {}) | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
+  /** `null`: none was chosen. */
+  plan: string | null;
   methods: NewIntent['methods'];
 }
 
 /** `undefined`: it asks for something that this shop does not know. Nothing said is the plain shop. */
 export function readOffer(body: Record<string, unknown>): Offer | undefined {
   const { provider = providerIds[0], customer = null, country = null, save, fields = {}, brand_choice } = body;
-  const { more_methods: more } = body;
+  const { more_methods: more, plan = null } = body;
+  if (plan !== null && (typeof plan !== 'string' || !/^\w{1,80}$/.test(plan))) return undefined;
   if (!isProviderId(provider)) return undefined;
   if (customer !== null && (typeof customer !== 'string' || !/^(?:returning|new|cus_[\w-]{1,60})$/.test(customer)))
     return undefined;
   if (country !== null && (typeof country !== 'string' || !/^[A-Z]{2}$/.test(country))) return undefined;
+  // One provider finances purchases.
+  if (provider !== 'purse' && plan !== null) return undefined;
   // Cards are kept at one provider of the demo alone, which is the one with more than cards too.
   if (provider !== 'payment-intents' && (customer !== null || save === true || more === true)) return undefined;
   if (!isObject(fields) || !Object.entries(fields).every(([name, need]) => isFieldName(name) && isNeed(need)))
@@ -62,7 +68,7 @@ export function readOffer(body: Record<string, unknown>): Offer | undefined {
     'milky-pay': [],
     purse: [inParts],
   };
-  return { provider, scenario, customer, country, methods: [...saved, card, ...others[provider]] };
+  return { provider, scenario, customer, country, plan, methods: [...saved, card, ...others[provider]] };
 }
 
 /** Only what the sandbox understands is let in; it goes there in a header, which holds ASCII. */

@@ -5,6 +5,7 @@ import type { CheckoutServer, CreatedIntent } from '@florin/server';
 import type { Order as ToldOrder, Price } from '../src/shop/orders.js';
 import type { Customers } from './customers.js';
 import type { ShownShop } from './drawn/shown-shop.js';
+import { withChosenPlan } from './chosen-plan.js';
 import { galleryBank } from './gallery-bank.js';
 import { readOffer } from './offer.js';
 import type { Offer, ProviderId } from './offer.js';
@@ -112,7 +113,9 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
     const customer = offer.customer === null ? undefined : await customers.open(offer.customer);
     if (offer.customer !== null && customer === undefined) return undefined;
     const { id, number } = orders.name();
-    const { provider, scenario, methods, country } = offer;
+    const { provider, scenario, country, plan } = offer;
+    const offers = plan === null ? [] : await checkout.listPlans({ gateway: provider, amount: line.amount });
+    const methods = plan === null ? offer.methods : withChosenPlan(offer.methods, offers, plan);
     const created = await checkout.createIntent({
       gateway: provider,
       amount: line.amount,

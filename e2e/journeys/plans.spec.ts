@@ -128,13 +128,9 @@ for (const language of ['en', 'ar']) {
       await page.waitForURL(/\/checkout\?order=/);
       await visitor.isIn('ready');
       const inParts = page.getByRole('radio', { name: new RegExp(`${visitor.says('methods.installments')}.*Alma`) });
-      await visitor.tabsTo(page.getByRole('radio', { name: visitor.says('methods.card'), exact: true }));
-      await page.keyboard.press('ArrowDown');
+      // What was chosen before is chosen here.
       await expect(inParts).toBeChecked();
       const fourTimes = checkout.getByRole('radio', { name: /13[.,]55.*3 × .*12[.,]49/ });
-      await visitor.tabsTo(checkout.getByRole('radio', { name: /25[.,]00.*24[.,]99/ }));
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
       await expect(fourTimes).toBeChecked();
       expect(await rowsIn(checkout)).toEqual(shown);
 

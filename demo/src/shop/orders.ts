@@ -42,6 +42,8 @@ export interface Choice {
   more_methods?: boolean;
   fields?: Record<string, 'required'>;
   provider?: string;
+  /** Id of the plan that was chosen on the product page. */
+  plan?: string;
   /** What the simulated provider is to do: see packages/sandbox/README.md. */
   scenario?: Record<string, unknown>;
 }

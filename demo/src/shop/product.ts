@@ -41,6 +41,7 @@ async function order(): Promise<void> {
       glaze: String(choice.get('glaze')),
       quantity: Number(choice.get('quantity')),
       ...settingsOf(offer),
+      ...chosenPlan(),
     });
     keepKeys(order.id, keys);
     location.assign(`/checkout?order=${encodeURIComponent(order.id)}`);
@@ -66,4 +67,10 @@ async function showPrice(): Promise<void> {
   byId('price').textContent = formatMoney(price.amount, shopLocale());
   const element = byId('installments').querySelector('florin-installments');
   for (const [name, value] of Object.entries(installmentsAttributes(price))) element?.setAttribute(name, String(value));
+}
+
+/** What was chosen among the plans goes on into the checkout. */
+function chosenPlan(): { plan?: string } {
+  const plan = byId('installments').querySelector('florin-installments')?.getAttribute('plan');
+  return plan && !byId('installments').hidden ? { plan } : {};
 }

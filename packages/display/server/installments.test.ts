@@ -50,7 +50,7 @@ describe('a server draws', () => {
   it('a choice of plans: the cheapest in the line, the payments of each behind it, and what needs another price', async () => {
     const text = await textOf(tag([inFour, inTwo, inTen]));
     expect(text.slice(0, 3)).toEqual(['2 × €25.00', 'No fees', 'Payment plans']);
-    expect(text).toEqual(expect.arrayContaining(['Compare the plans', 'Schedule: 2 × €25.00', 'February 21, 2027']));
+    expect(text).toEqual(expect.arrayContaining(['Choose a plan', 'Schedule: 2 × €25.00', 'February 21, 2027']));
     expect(text.at(-1)).toBe('10 payments: from €300.00');
     const html = await render(tag([inFour, inTwo, inTen]));
     expect(html.match(/<input[^>]*>/g)?.map((input) => / checked/.test(input))).toEqual([false, true]);

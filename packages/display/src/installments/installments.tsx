@@ -124,7 +124,7 @@ export class FlorinInstallments {
   private choice(plans: FinancingPlan[], chosen: FinancingPlan, language: OfferLanguage) {
     return (
       <fieldset part="plans">
-        <legend>{language.messages['offer.compare']}</legend>
+        <legend>{language.messages['installments.plans']}</legend>
         {plans.map((plan) => (
           <div class="plan" part={plan === chosen ? 'plan plan-selected' : 'plan'} key={plan.id}>
             <label>

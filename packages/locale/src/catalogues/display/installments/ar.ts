@@ -16,7 +16,6 @@ const offer: Translation<typeof english> = {
   'offer.upTo': '{plan}: حتى {amount}',
   'offer.schedule': 'جدول الدفع',
   'offer.plans': 'خطط الدفع',
-  'offer.compare': 'قارن بين الخطط',
 };
 
 export default offer;

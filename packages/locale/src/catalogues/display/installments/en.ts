@@ -11,7 +11,6 @@ const offer = {
   'offer.upTo': '{plan}: up to {amount}',
   'offer.schedule': 'Payment schedule',
   'offer.plans': 'Payment plans',
-  'offer.compare': 'Compare the plans',
 } as const;
 
 export default offer;

@@ -12,7 +12,6 @@ const offer: Translation<typeof english> = {
   'offer.upTo': '{plan} : jusqu’à {amount}',
   'offer.schedule': 'Échéancier',
   'offer.plans': 'Échéanciers',
-  'offer.compare': 'Comparer les échéanciers',
 };
 
 export default offer;
