@@ -328,7 +328,7 @@ describe('watching', () => {
       backend.say(': heartbeat\n\n');
       await settled();
       backend.cut();
-      await clock.advance(5000);
+      await clock.advance(7000);
       expect(backend.openStreams).toBe(1);
     }
   });

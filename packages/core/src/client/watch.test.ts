@@ -16,7 +16,7 @@ beforeEach(() => {
 
 function setUp() {
   const clock = new ManualClock();
-  const read = vi.fn<() => Promise<undefined>>().mockResolvedValue(undefined);
+  const read = vi.fn<() => Promise<number | undefined>>().mockResolvedValue(undefined);
   const watch = createWatch({
     mode: 'auto',
     openStream: () => Promise.reject(new Error('opened by the stream’s own code alone')),
@@ -50,4 +50,50 @@ it('nothing is opened for a watch that was stopped before the code was there', a
   await vi.waitFor(() => expect(loaded).toHaveBeenCalledOnce());
   await settled();
   expect(followStream).not.toHaveBeenCalled();
+});
+
+it('a stream that ends as soon as it has spoken is opened ever slower, no faster than is polled', async () => {
+  followStream.mockResolvedValue(true);
+  const { clock, read, watch } = setUp();
+  watch.start();
+  await vi.waitFor(() => expect(followStream).toHaveBeenCalledOnce());
+  await clock.advance(2 * 60_000);
+  expect(followStream.mock.calls.length).toBeGreaterThan(5);
+  expect(followStream.mock.calls.length).toBeLessThan(20);
+  expect(read.mock.calls.length).toBeLessThan(20);
+});
+
+it('one that was cut after a while is opened again soon', async () => {
+  const { clock, watch } = setUp();
+  followStream.mockImplementation(() => new Promise((resolve) => void clock.setTimeout(() => resolve(true), 9000)));
+  watch.start();
+  await vi.waitFor(() => expect(followStream).toHaveBeenCalledOnce());
+  await clock.advance(10 * 60_000);
+  expect(followStream.mock.calls.length).toBeGreaterThanOrEqual(60);
+});
+
+it('a backend that asks to be left alone when a stream has ended is', async () => {
+  followStream.mockResolvedValue(true);
+  const { clock, read, watch } = setUp();
+  read.mockResolvedValueOnce(90_000);
+  watch.start();
+  await vi.waitFor(() => expect(read).toHaveBeenCalledOnce());
+  await clock.advance(89_000);
+  expect(followStream).toHaveBeenCalledOnce();
+  expect(read).toHaveBeenCalledOnce();
+  await clock.advance(3000);
+  expect(followStream.mock.calls.length).toBeGreaterThan(1);
+});
+
+it('and is by a page that goes on polling', async () => {
+  followStream.mockResolvedValue(false);
+  const { clock, read, watch } = setUp();
+  read.mockResolvedValueOnce(undefined).mockResolvedValueOnce(90_000);
+  watch.start();
+  await vi.waitFor(() => expect(followStream).toHaveBeenCalledOnce());
+  await clock.advance(60_000);
+  expect(followStream).toHaveBeenCalledTimes(2);
+  expect(read).toHaveBeenCalledTimes(2);
+  await clock.advance(60_000);
+  expect(read.mock.calls.length).toBeGreaterThan(2);
 });

@@ -3,6 +3,8 @@ import { pause, type Clock } from './clock.js';
 
 /** Streams that opened and said nothing, or did not open, before polling takes over. */
 const STREAM_FAILURES = 2;
+/** ms after which a stream that ends has been a good one. What ends sooner, again and again, is opened ever slower. */
+const LIVED = 5000;
 
 interface WatchOptions {
   mode: 'auto' | 'stream' | 'poll';
@@ -37,13 +39,14 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
 
   async function stream(signal: AbortSignal): Promise<void> {
     let failures = 0;
-    for (let round = 0; !signal.aborted; round += 1) {
+    for (let round = 1; !signal.aborted; round += 1) {
+      const since = clock.now();
       const streamed = await streamOnce(signal);
       if (signal.aborted) return;
+      if (clock.now() - since > LIVED) round = 1;
       // Whatever was said while nobody listened stands in the snapshot.
-      await read(signal);
+      await look(signal);
       failures = streamed ? 0 : failures + 1;
-      if (streamed) round = 0;
       if (mode === 'auto' && failures >= STREAM_FAILURES) return;
       await pause(clock, backoff(round, random), signal);
     }
@@ -72,8 +75,13 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
     for (let round = first; !signal.aborted; round += 1) {
       await pause(clock, backoff(round, random), signal);
       if (signal.aborted) return;
-      const asked = await read(signal);
-      if (asked !== undefined) await pause(clock, asked, signal);
+      await look(signal);
     }
+  }
+
+  /** Reads, and leaves the backend alone for as long as it asks. */
+  async function look(signal: AbortSignal): Promise<void> {
+    const asked = await read(signal);
+    if (asked) await pause(clock, asked, signal);
   }
 }

@@ -97,7 +97,7 @@ describe('a payment under way', () => {
     backend.cut();
     await settled();
     expect(following.state.problem).toMatchObject({ code: 'network' });
-    await clock.advance(600);
+    await clock.advance(800);
     expect(backend.calls.at(-1)).toMatchObject({ path: '/api/checkout/intents/pi_1/events', lastEventId: null });
     backend.sayIntent(backend.intent as typeof paid);
     await settled();
@@ -144,6 +144,94 @@ describe('a payment under way', () => {
     expect(readsOf(backend)).toBe(1);
     await clock.advance(15_000);
     expect(readsOf(backend)).toBeGreaterThan(1);
+  });
+});
+
+describe('a payment under way that nobody looks at', () => {
+  it.each(['on', 'off'] as const)('is looked at once in a while, with streams %s', async (streams) => {
+    const { backend, clock, following } = setUp({ snapshot: snapshotOf() });
+    backend.streams = streams;
+    await clock.advance(20_000);
+    following.setVisible(false);
+    await settled();
+    expect(backend.openStreams).toBe(0);
+    const before = backend.calls.length;
+    await clock.advance(HOUR);
+    const during = backend.calls.slice(before);
+    expect(during.length).toBe(HOUR / 300_000);
+    expect(during.every(({ path }) => path.endsWith('/pi_1'))).toBe(true);
+  });
+
+  it('is followed as before once somebody does, and read at once', async () => {
+    const { backend, clock, following } = setUp({ snapshot: snapshotOf() });
+    backend.streams = 'on';
+    following.setVisible(false);
+    await clock.advance(60_000);
+    expect(backend.calls).toEqual([]);
+    following.setVisible(true);
+    await settled();
+    expect(readsOf(backend)).toBe(1);
+    expect(backend.openStreams).toBe(1);
+  });
+
+  it('is told of all the same when it is made', async () => {
+    const { backend, clock, following, told } = setUp({ snapshot: snapshotOf() });
+    following.setVisible(false);
+    backend.intent = paid;
+    await clock.advance(400_000);
+    expect(told).toMatchObject([{ snapshot: { status: 'completed' } }]);
+    const before = backend.calls.length;
+    await clock.advance(HOUR);
+    expect(backend.calls.length).toBe(before);
+  });
+
+  it('is read again as late as the backend asks', async () => {
+    const busy = problem(503, 'provider_unavailable', { 'retry-after': '500' });
+    const { backend, clock, following } = setUp({ snapshot: snapshotOf() }, undefined, [busy]);
+    following.setVisible(false);
+    await clock.advance(300_000);
+    expect(readsOf(backend)).toBe(1);
+    await clock.advance(499_000);
+    expect(readsOf(backend)).toBe(1);
+    await clock.advance(2000);
+    expect(readsOf(backend)).toBe(2);
+  });
+
+  it('is not looked at by a following that was given up', async () => {
+    const { backend, clock, following } = setUp({ snapshot: snapshotOf() });
+    following.destroy();
+    following.setVisible(false);
+    await clock.advance(HOUR);
+    expect(backend.calls).toEqual([]);
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe.each(['failed', 'expired', 'cancelled'])('a payment that is %s while its provider is not sure', (status) => {
+  const unsure = { version: 4, status, active_attempt: attemptOf({ status: 'failed', uncertain: true }) };
+
+  it('is looked at now and then until it is known, without a stream', async () => {
+    const { backend, clock, following } = setUp({}, intentOf(unsure));
+    backend.streams = 'on';
+    await clock.advance(10 * 60_000);
+    expect(readsOf(backend)).toBe(21);
+    expect(backend.calls.every(({ path }) => path.endsWith('/pi_1'))).toBe(true);
+    const active_attempt = attemptOf({ status: 'failed', uncertain: false });
+    backend.intent = intentOf({ version: 5, status, active_attempt });
+    await clock.advance(31_000);
+    expect(following.state.snapshot?.active_attempt).toMatchObject({ uncertain: false });
+    const before = backend.calls.length;
+    await clock.advance(HOUR);
+    expect(backend.calls.length).toBe(before);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('is not while nobody sees the page', async () => {
+    const { backend, clock, following } = setUp({}, intentOf(unsure));
+    await settled();
+    following.setVisible(false);
+    await clock.advance(HOUR);
+    expect(readsOf(backend)).toBe(1);
   });
 });
 
@@ -204,6 +292,14 @@ describe('a payment that is made', () => {
     expect(readsOf(backend)).toBe(1);
     await clock.advance(2000);
     expect(readsOf(backend)).toBe(2);
+  });
+
+  it('is told of by the first answer, though it brings nothing new: somebody may doubt what is known', async () => {
+    const { clock, told } = setUp({ snapshot: snapshotOf({ ...known, active_attempt: paid.active_attempt }) }, paid);
+    await settled();
+    expect(told).toEqual([
+      { snapshot: expect.objectContaining({ version: 5 }), problem: null, answeredAt: clock.now() },
+    ]);
   });
 
   it('is not told of again by an answer that brings nothing new', async () => {

@@ -1,4 +1,4 @@
-import { IntentSnapshot, isFinal, isPaid, newerOf, parse, type Intent } from '@florin/contract';
+import { IntentSnapshot, isFinal, isPaid, isUncertain, newerOf, parse, type Intent } from '@florin/contract';
 import { backoff } from '../client/backoff.js';
 import { pause, systemClock, type Clock } from '../client/clock.js';
 import { createExchange } from '../client/exchange.js';
@@ -9,8 +9,10 @@ import { createRequests } from '../client/requests.js';
 import { createWatch } from '../client/watch.js';
 import type { CheckoutProblem } from '../payment/state.js';
 
-/** ms, about, between two looks at a payment that is made: what may still come is a refund. */
+/** ms, about, between two looks at a payment that has an end: what may still come is a refund, or what nobody knew. */
 const LOOK_AGAIN = 30_000;
+/** ms, about, between two looks at one that is under way while nobody sees the page. */
+const LOOK_UNSEEN = 300_000;
 /** ms. A backend that answers what nobody can read will do so for a while. */
 const UNREADABLE_WAIT = 30_000;
 /** Nobody can wait these away: whoever asks again has to be told to. */
@@ -51,14 +53,14 @@ export interface Following {
   offer(snapshot: IntentSnapshot): void;
   /** Reads now, also where following has stopped for want of the right secret. */
   refresh(): Promise<void>;
-  /** Whether anybody sees the page. Shown again, it reads at once. */
+  /** Whether anybody sees the page: unseen, it asks seldom or not at all. Shown again, it reads at once. */
   setVisible(isVisible: boolean): void;
   destroy(): void;
 }
 
 /**
  * Follows a payment that somebody else makes: never sends a decision. While it is under way it is watched as the checkout
- * does; once it is paid it is looked at now and then, while the page is visible; any other end is the end.
+ * does; once it is paid, or over while its provider is not sure, it is looked at now and then; any other end is the end.
  */
 export function followIntent(options: FollowOptions): Following {
   requireOptions(options);
@@ -110,10 +112,10 @@ export function followIntent(options: FollowOptions): Following {
     },
     refresh,
     setVisible(visible) {
-      if (visible === isVisible) return;
+      if (visible === isVisible || lifetime.signal.aborted) return;
       isVisible = visible;
       if (visible) void refresh();
-      else clock.clearTimeout(lookTimer);
+      else goOn();
     },
     destroy() {
       lifetime.abort();
@@ -177,30 +179,32 @@ export function followIntent(options: FollowOptions): Following {
   function change(news: Partial<Followed>): void {
     const before = state;
     state = { ...state, ...news };
-    const isNews = state.snapshot !== before.snapshot || state.problem?.code !== before.problem?.code;
+    // The first answer is news whatever it says: until then nobody knew whether what is known still holds.
+    const isFirst = before.answeredAt === null && state.answeredAt !== null;
+    const isNews = isFirst || state.snapshot !== before.snapshot || state.problem?.code !== before.problem?.code;
     if (isNews) for (const listener of listeners) guarded(() => listener(state));
   }
 
   /** Watches, looks again later, or does nothing any more: whatever follows from what is known. */
   function goOn(wait = 0): void {
-    const isPaidNow = isPaid(state.snapshot?.status ?? '');
+    const hasEnd = isFinal(state.snapshot?.status ?? '');
     const isStopped = isOver() || hopeless.includes(state.problem?.code ?? '');
-    const watches = !isStopped && !isPaidNow;
+    const watches = !isStopped && !hasEnd && isVisible;
     if (watches !== isWatched) {
       isWatched = watches;
       if (watches) watch.start();
       else watch.stop();
     }
     clock.clearTimeout(lookTimer);
-    if (!isPaidNow || isStopped || !isVisible) return;
+    if (isStopped || watches || (hasEnd && !isVisible)) return;
     // Many pages that were opened at once do not come back at once.
-    const later = LOOK_AGAIN * (0.8 + 0.4 * random());
+    const later = (isVisible ? LOOK_AGAIN : LOOK_UNSEEN) * (0.8 + 0.4 * random());
     lookTimer = clock.setTimeout(() => void refresh(), Math.max(later, wait));
   }
 
   function isOver(): boolean {
     const status = state.snapshot?.status ?? '';
-    return isFinal(status) && !isPaid(status);
+    return isFinal(status) && !isPaid(status) && !isUncertain(state.snapshot?.active_attempt ?? null);
   }
 
   /** A listener that throws must not stop the following; its error is still the page's to see. */

@@ -1,4 +1,4 @@
-import { explainFailure, isFinal, isPaid, type IntentSnapshot } from '@florin/contract';
+import { isFinal, isPaid, isUncertain, type IntentSnapshot } from '@florin/contract';
 
 /** Where a payment stands for whoever reads a page that did not make it. What went back since is another matter. */
 export type Phase =
@@ -16,15 +16,10 @@ export type Phase =
 export function phaseOf({ status, active_attempt: attempt }: IntentSnapshot): Phase {
   if (isPaid(status)) return 'completed';
   // It may have been paid all the same: who pays again might pay twice.
-  if (attempt && isUncertain(attempt)) return 'verifying';
+  if (isUncertain(attempt)) return 'verifying';
   if (isFinal(status)) return status as Phase;
   if (status !== 'pending') return 'processing';
   if (!attempt) return 'waiting';
   if (attempt.status === 'action_required') return 'action_required';
   return attempt.status === 'failed' || attempt.status === 'cancelled' ? 'attempt_failed' : 'processing';
-}
-
-function isUncertain({ uncertain, status, failure }: NonNullable<IntentSnapshot['active_attempt']>): boolean {
-  if (uncertain) return true;
-  return status === 'failed' && explainFailure(failure ?? null).recovery === 'verify_outcome';
 }
