@@ -10,6 +10,7 @@ export * from './financing.js';
 export * from './intent.js';
 export { IntentSnapshot } from './intent-snapshot.js';
 export * from './intent-status.js';
+export { isUncertain } from './is-uncertain.js';
 export * from './method.js';
 export { newerOf } from './newer.js';
 export * from './next-action.js';
