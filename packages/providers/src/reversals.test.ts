@@ -5,7 +5,7 @@ import { provider as milkyPay } from './milky-pay/index.js';
 import { provider as paymentIntents, readRefunded } from './payment-intents/index.js';
 import type { Reading } from './provider.js';
 import { provider as purse } from './purse/index.js';
-import { reversedIn, statusWith, sumOf, totalOf, withTotal } from './reversals.js';
+import { reversedIn, statusWith, sumOf, totalOf, withTotal, type Reversed } from './reversals.js';
 
 const euros: Amount = { value: 4999, currency: 'EUR', exponent: 2 };
 const said = ({ status, refunded, charged_back }: Reading) => ({ status, refunded, charged_back });
@@ -121,6 +121,13 @@ describe('in minor units of what was paid', () => {
     [{ status: 'partially_refunded' }, 0, 0],
   ])('%j', (reading, refunds, chargeBacks) => {
     expect(back(reading)).toEqual({ refunds, chargeBacks });
+  });
+
+  it('all of it is all only while nothing else is known to have gone back', () => {
+    const kept = (reversed: Reversed, status: string) => reversedIn({ attempt: null, status }, euros, reversed);
+    expect(kept({ refunds: 1000, chargeBacks: 0 }, 'charged_back')).toEqual({ refunds: 0, chargeBacks: 0 });
+    expect(kept({ refunds: 0, chargeBacks: 1000 }, 'refunded')).toEqual({ refunds: 0, chargeBacks: 0 });
+    expect(kept({ refunds: 1000, chargeBacks: 0 }, 'refunded')).toEqual({ refunds: 4999, chargeBacks: 0 });
   });
 
   it('without fractions, and with three digits of them', () => {

@@ -13,14 +13,19 @@ export interface Reversed {
   chargeBacks: number;
 }
 
-/** How much of `amount` went back until this reading. All of it, where that is all that the status says. */
-export function reversedIn({ status, refunded, charged_back }: Reading, amount: Amount): Reversed {
+const nothing: Reversed = { refunds: 0, chargeBacks: 0 };
+
+/**
+ * How much of `amount` went back until this reading. All of it, where that is all that the status says; not after a part went
+ * back otherwise (`kept`): nobody knows then how much the rest was.
+ */
+export function reversedIn({ status, refunded, charged_back }: Reading, amount: Amount, kept = nothing): Reversed {
   const refunds = minorUnits(refunded, amount);
   const chargeBacks = minorUnits(charged_back, amount);
   const isUnsaid = refunds === 0 && chargeBacks === 0;
   return {
-    refunds: isUnsaid && status === 'refunded' ? amount.value : refunds,
-    chargeBacks: isUnsaid && status === 'charged_back' ? amount.value : chargeBacks,
+    refunds: isUnsaid && kept.chargeBacks === 0 && status === 'refunded' ? amount.value : refunds,
+    chargeBacks: isUnsaid && kept.refunds === 0 && status === 'charged_back' ? amount.value : chargeBacks,
   };
 }
 

@@ -9,12 +9,15 @@ import { isCompleted, type AttemptRecord, type IntentRecord, type KeptReversal }
 export function withReversals(intent: IntentRecord, reading: Reading, before: string, now: number): IntentRecord {
   if (!isPaid(intent.status)) return intent;
   const { value } = intent.amount;
-  const said = reversedIn(reading, intent.amount);
+  const kept = { refunds: sumOf(intent.refunds ?? []), chargeBacks: sumOf(intent.chargeBacks ?? []) };
+  const said = reversedIn(reading, intent.amount, kept);
   const lineOf = (amount: number): KeptReversal => ({ amount, at: now });
-  // That all of it went back has been told: less than all is no news.
-  const totalAfter = (full: string, total: number) => (before === full && total < value ? 0 : total);
-  const refunds = withTotal(intent.refunds ?? [], totalAfter('refunded', said.refunds), lineOf);
-  const chargeBacks = withTotal(intent.chargeBacks ?? [], totalAfter('charged_back', said.chargeBacks), lineOf);
+  // That all of it went back has been told: less than all is no news, unless a part had gone back otherwise.
+  const totalAfter = (full: string, total: number, other: number) =>
+    before === full && other === 0 && total < value ? 0 : total;
+  const refunds = withTotal(intent.refunds ?? [], totalAfter('refunded', said.refunds, kept.chargeBacks), lineOf);
+  const taken = totalAfter('charged_back', said.chargeBacks, kept.refunds);
+  const chargeBacks = withTotal(intent.chargeBacks ?? [], taken, lineOf);
   const reversed = { refunds: sumOf(refunds), chargeBacks: sumOf(chargeBacks) };
   return {
     ...intent,
