@@ -79,6 +79,29 @@ it('stopped while the code is on its way, it follows nothing', async () => {
   expect(followed).toEqual([]);
 });
 
+it('what the page learns while the code is on its way is what is followed, not what stood there before', async () => {
+  const { followed, follower } = setUp();
+  const started = follower.start(() => ({ ...key, snapshot: snapshotOf({ version: 3 }) }));
+  await Promise.resolve();
+  expect(follower.offer(snapshotOf({ version: 5, status: 'completed' }))).toBe(false);
+  expect(follower.offer(snapshotOf({ version: 4 }))).toBe(false);
+  await started;
+  expect(followed[0]?.options.snapshot).toMatchObject({ version: 5, status: 'completed' });
+});
+
+it('nor is it unsaid where the code does not come, and is asked for again', async () => {
+  const { load, followed, told, follower } = setUp();
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
+  const started = follower.start(() => ({ ...key, snapshot: snapshotOf({ version: 3 }) }));
+  await Promise.resolve();
+  follower.offer(snapshotOf({ version: 5, status: 'completed' }));
+  await started;
+  expect(told).toMatchObject([{ snapshot: { version: 5 }, problem: { code: 'network' } }]);
+  follower.offer(snapshotOf({ version: 6, status: 'refunded' }));
+  await follower.refresh();
+  expect(followed[0]?.options.snapshot).toMatchObject({ version: 6 });
+});
+
 it('code that does not come is a backend that does not answer, until somebody asks again', async () => {
   const { load, followed, told, follower } = setUp();
   load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
@@ -86,4 +109,6 @@ it('code that does not come is a backend that does not answer, until somebody as
   expect(told).toMatchObject([{ snapshot: { id: 'pi_1' }, problem: { code: 'network' } }]);
   await follower.refresh();
   expect(followed).toHaveLength(1);
+  // Whoever asked waits for an answer, not for the code alone.
+  expect(followed[0]?.following.refresh).toHaveBeenCalledOnce();
 });

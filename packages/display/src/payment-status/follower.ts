@@ -1,4 +1,4 @@
-import type { IntentSnapshot } from '@florin/contract';
+import { newerOf, type IntentSnapshot } from '@florin/contract';
 import type { Followed, Following, FollowOptions } from '@florin/core/follow';
 
 type Load = () => Promise<{ followIntent(options: FollowOptions): Following }>;
@@ -29,7 +29,9 @@ export class Follower {
     this.stop();
     const turn = this.#turn;
     await Promise.resolve();
-    if (turn === this.#turn) await this.#begin(ask(), turn);
+    if (turn !== this.#turn) return;
+    this.#followed = ask();
+    await this.#begin(turn);
   }
 
   stop(): void {
@@ -39,16 +41,17 @@ export class Follower {
     this.#followed = null;
   }
 
-  /** Takes in what the page has learnt in another way. False: nothing is followed. */
+  /** Takes in what the page has learnt in another way. False: nothing is followed, or not yet. */
   offer(snapshot: IntentSnapshot): boolean {
     this.#following?.offer(snapshot);
+    if (this.#followed) this.#followed = { ...this.#followed, snapshot: newerOf(this.#followed.snapshot, snapshot) };
     return this.#following !== null;
   }
 
   async refresh(): Promise<void> {
-    if (this.#following) await this.#following.refresh();
     // The code did not come.
-    else if (this.#followed) await this.#begin(this.#followed, this.#turn);
+    if (!this.#following) await this.#begin(this.#turn);
+    await this.#following?.refresh();
   }
 
   setVisible(isVisible: boolean): void {
@@ -56,16 +59,22 @@ export class Follower {
     this.#following?.setVisible(isVisible);
   }
 
-  async #begin(followable: Followable, turn: number): Promise<void> {
-    const { endpoint, intent, clientSecret, snapshot } = followable;
-    if (!endpoint || !intent || !clientSecret) return;
-    this.#followed = followable;
+  async #begin(turn: number): Promise<void> {
+    if (!isWhole(this.#followed)) return;
     const loaded = await this.load().catch(() => null);
-    if (turn !== this.#turn || this.#following) return;
-    if (!loaded) return this.tell({ snapshot, problem: { code: 'network' }, answeredAt: null });
-    const following = loaded.followIntent({ endpoint, intent, clientSecret, snapshot });
+    // The page may have said more while the code was on its way.
+    const followed = this.#followed;
+    if (turn !== this.#turn || this.#following || !isWhole(followed)) return;
+    if (!loaded) return this.tell({ snapshot: followed.snapshot, problem: { code: 'network' }, answeredAt: null });
+    const following = loaded.followIntent(followed);
     following.setVisible(this.#isVisible);
     following.subscribe(this.tell);
     this.#following = following;
   }
+}
+
+type Whole = Followable & { endpoint: string; intent: string; clientSecret: string };
+
+function isWhole(followable: Followable | null): followable is Whole {
+  return Boolean(followable?.endpoint && followable.intent && followable.clientSecret);
 }

@@ -139,6 +139,7 @@ export class FlorinPaymentStatus {
     const read = this.read();
     if (!read) return;
     if (read.id !== this.known?.id) this.begin(read);
+    else if (newerOf(this.known, read) === read) this.knownAt = Math.max(this.knownAt, placeOf(this, this.host).now);
     if (!this.follower.offer(read)) this.show(newerOf(this.known, read));
   }
 
@@ -147,7 +148,8 @@ export class FlorinPaymentStatus {
   @Watch('clientSecret')
   follow(): void {
     if (this.known && this.intent && this.known.id !== this.intent) this.begin(this.read());
-    if (!Build.isBrowser || !this.isLoaded) return;
+    // Taken out of the page while it was loading, it would be followed with nobody to stop it.
+    if (!Build.isBrowser || !this.isLoaded || !this.host.isConnected) return;
     this.changeVisibility();
     void this.follower.start(() => ({
       endpoint: this.endpoint,
@@ -186,14 +188,15 @@ export class FlorinPaymentStatus {
   /** Another payment: that of before is not spoken of any more. */
   private begin(snapshot: IntentSnapshot | null): void {
     this.known = snapshot;
-    this.knownAt = Date.now();
+    this.knownAt = placeOf(this, this.host).now;
     this.isStale = false;
     this.said = '';
   }
 
   private hear({ snapshot, problem, answeredAt }: Followed): void {
-    if (snapshot) this.show(snapshot);
     this.knownAt = Math.max(this.knownAt, answeredAt ?? 0);
+    // The page may have said more since this was asked.
+    if (snapshot) this.show(newerOf(this.known, snapshot));
     const wasStale = this.isStale;
     this.isStale = problem !== null;
     if (this.isStale && !wasStale) this.sayStale();
@@ -203,7 +206,6 @@ export class FlorinPaymentStatus {
     const before = this.known;
     if (snapshot === before) return;
     this.known = snapshot;
-    this.knownAt = Date.now();
     // What is drawn first is not said aloud; a change is, once.
     if (before) this.sayChange(before, snapshot);
     const { status, version } = snapshot;
