@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatMoney, toDecimal } from './index.js';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -26,6 +26,18 @@ describe('formatMoney', () => {
 
   it('shows an amount whatever the page says the locale is', () => {
     expect(formatMoney({ value: 4999, currency: 'EUR', exponent: 2 }, 'not a locale')).toBe('€49.99');
+  });
+
+  it('keeps what it writes with, and not of every language that anybody ever asks for', () => {
+    const made = vi.spyOn(Intl, 'NumberFormat');
+    const write = (locale: string) => formatMoney({ value: 1, currency: 'XTS', exponent: 2 }, locale);
+    write('en');
+    write('en');
+    expect(made).toHaveBeenCalledTimes(1);
+    for (let index = 10; index < 60; index++) write(`en-x-${index}`);
+    write('en');
+    expect(made).toHaveBeenCalledTimes(52);
+    made.mockRestore();
   });
 
   it('keeps every digit', () => {

@@ -19,6 +19,8 @@ function formatterOf({ currency, exponent }: Amount, locale: string): Intl.Numbe
       // A page may say anything for a locale; an amount is always shown.
       formatter = new Intl.NumberFormat('en', options);
     }
+    // A server hears of every language there is.
+    if (formatters.size > 49) formatters.clear();
     formatters.set(key, formatter);
   }
   return formatter;
