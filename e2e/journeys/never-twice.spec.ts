@@ -90,7 +90,7 @@ test('the order page tells what the backend says, and survives a reload', async 
   const order = customer.orderId;
   const status = page.locator('florin-payment-status');
   await page.goto(`/order?id=${order}`);
-  await expect(status.getByRole('heading', { name: 'Not paid yet' })).toBeVisible();
+  await expect(status.getByRole('heading', { name: 'Waiting for the payment' })).toBeVisible();
   await page.goto(`/checkout?order=${order}`);
   await customer.isIn('ready');
   await customer.pays({ number: '4242 4242 4242 4242' });
