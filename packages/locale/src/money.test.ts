@@ -29,7 +29,10 @@ describe('formatMoney', () => {
   });
 
   it('keeps what it writes with, and not of every language that anybody ever asks for', () => {
-    const made = vi.spyOn(Intl, 'NumberFormat');
+    const { NumberFormat } = Intl;
+    const made = vi.spyOn(Intl, 'NumberFormat').mockImplementation(function make(...said) {
+      return new NumberFormat(...said);
+    });
     const write = (locale: string) => formatMoney({ value: 1, currency: 'XTS', exponent: 2 }, locale);
     write('en');
     write('en');
