@@ -1,8 +1,7 @@
 import { Component, Element, Host, Prop, State, Watch, h } from '@stencil/core';
 import { MARK_HEIGHT } from '@florin/core/brand-mark';
 import { directionOf } from '@florin/locale';
-import { loadDisplayMessages, type DisplayMessages } from '@florin/locale/display';
-import { placeOf } from '../place/place.js';
+import { languageOf, takeWords, type Words } from '../place/words.js';
 import { marksOf, type AcceptedMark } from './marks-of.js';
 
 /**
@@ -20,7 +19,7 @@ export class FlorinAcceptedMethods {
   @Element() host!: HTMLElement;
 
   /** Schemes (`visa`, `cartes_bancaires`) and other names, with commas in between: `visa, mastercard, Alma`. */
-  @Prop() methods = '';
+  @Prop() methods?: string;
 
   /** What the list is called, for whoever does not see it. "Ways to pay" in the visitor's language unless it is said. */
   @Prop() label?: string;
@@ -31,11 +30,11 @@ export class FlorinAcceptedMethods {
   /** `light`, `dark`, or `auto`: as the visitor's system. Unsaid, the page's own scheme counts. */
   @Prop({ reflect: true }) theme?: 'auto' | 'light' | 'dark';
 
-  @State() messages?: DisplayMessages['accepted-methods'];
+  @State() words?: Words<'accepted-methods'>;
 
   @Watch('locale')
   async loadWords(): Promise<void> {
-    this.messages = await loadDisplayMessages('accepted-methods', placeOf(this, this.host).locale);
+    await takeWords('accepted-methods', this, this.host);
   }
 
   async componentWillLoad(): Promise<void> {
@@ -43,16 +42,16 @@ export class FlorinAcceptedMethods {
   }
 
   render() {
-    const marks = marksOf(this.methods);
-    if (marks.length === 0) return <Host></Host>;
-    const { locale } = placeOf(this, this.host);
+    const marks = marksOf(this.methods ?? '');
+    const language = languageOf(this, this.host);
+    if (!language || marks.length === 0) return <Host></Host>;
     return (
       <Host>
         <ul
           part="list"
           role="list"
-          dir={directionOf(locale)}
-          aria-label={this.label || this.messages?.['accepted.title']}
+          dir={directionOf(language.locale)}
+          aria-label={this.label || language.messages['accepted.title']}
         >
           {marks.map((mark) => (
             <li key={mark.name}>{drawn(mark)}</li>

@@ -1,10 +1,9 @@
 import type { FinancingPlan } from '@florin/contract';
 import { directionOf } from '@florin/locale';
-import { loadDisplayMessages, type DisplayMessages } from '@florin/locale/display';
 import { planCost, planName } from '@florin/locale/financing';
 import { Build, Component, Element, Host, Prop, State, Watch, h } from '@stencil/core';
 import { amountOf } from '../attributes/amount-of.js';
-import { placeOf } from '../place/place.js';
+import { languageOf, takeWords, type Words } from '../place/words.js';
 import { limitWords, nearestWords, type OfferLanguage } from './limit-words.js';
 import { chosenPlan, offeredPlans, type OfferedPlans } from './offered-plans.js';
 import { Credit, Schedule } from './schedule.js';
@@ -61,11 +60,11 @@ export class FlorinInstallments {
   /** `light`, `dark`, or `auto`: as the visitor's system. Unsaid, the page's own scheme counts. */
   @Prop({ reflect: true }) theme?: 'auto' | 'light' | 'dark';
 
-  @State() messages?: DisplayMessages['installments'];
+  @State() words?: Words<'installments'>;
 
   @Watch('locale')
   async loadWords(): Promise<void> {
-    this.messages = await loadDisplayMessages('installments', placeOf(this, this.host).locale);
+    await takeWords('installments', this, this.host);
   }
 
   async componentWillLoad(): Promise<void> {
@@ -74,11 +73,11 @@ export class FlorinInstallments {
   }
 
   render() {
-    const { messages } = this;
+    const words = languageOf(this, this.host);
     const amount = amountOf(TAG, this);
-    if (!messages || !amount) return <Host></Host>;
+    if (!words || !amount) return <Host></Host>;
     const offered = offeredPlans(TAG, this.plans, amount);
-    const language = { ...placeOf(this, this.host), messages, amount };
+    const language = { ...words, amount };
     const { locale } = language;
     return (
       <Host>

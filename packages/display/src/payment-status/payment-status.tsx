@@ -15,11 +15,11 @@ import {
 import { IntentSnapshot, newerOf } from '@florin/contract';
 import type { Followed } from '@florin/core/follow';
 import { directionOf, negotiateLocale } from '@florin/locale';
-import { loadDisplayMessages, type DisplayMessages } from '@florin/locale/display';
 import { headingsOf } from '../attributes/headings-of.js';
 import { readJson } from '../attributes/read-json.js';
 import { warnOnce } from '../attributes/warn-once.js';
 import { placeOf } from '../place/place.js';
+import { languageOf, takeWords, type Words } from '../place/words.js';
 import { Follower } from './follower.js';
 import { phaseOf, type Phase } from './phase.js';
 import { statusIcon } from './status-icon.js';
@@ -68,8 +68,8 @@ export class FlorinPaymentStatus {
   /** Opens this intent alone. Sent in a header, never in a URL. */
   @Prop() clientSecret?: string;
 
-  /** Level of the heading, 1 to 6. */
-  @Prop() headingLevel: number = 2;
+  /** Level of the heading, 1 to 6; 2 unless it is said. */
+  @Prop() headingLevel?: number;
 
   /** Language tag. The nearest `lang` attribute unless it is said. */
   @Prop({ reflect: true, mutable: true }) locale?: string;
@@ -83,7 +83,7 @@ export class FlorinPaymentStatus {
   /** `light`, `dark`, or `auto`: as the visitor's system. Unsaid, the page's own scheme counts. */
   @Prop({ reflect: true }) theme?: 'auto' | 'light' | 'dark';
 
-  @State() messages?: DisplayMessages['payment-status'];
+  @State() words?: Words<'payment-status'>;
   @State() known: IntentSnapshot | null = null;
   /** The last question was not answered. */
   @State() isStale = false;
@@ -131,7 +131,7 @@ export class FlorinPaymentStatus {
 
   @Watch('locale')
   async loadWords(): Promise<void> {
-    this.messages = await loadDisplayMessages('payment-status', placeOf(this, this.host).locale);
+    await takeWords('payment-status', this, this.host);
   }
 
   @Watch('snapshot')
@@ -237,7 +237,7 @@ export class FlorinPaymentStatus {
   };
 
   private language(): StatusLanguage | null {
-    return this.messages ? { messages: this.messages, ...placeOf(this, this.host) } : null;
+    return languageOf(this, this.host);
   }
 
   render() {

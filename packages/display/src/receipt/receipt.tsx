@@ -1,9 +1,8 @@
 import { Build, Component, Element, Host, Prop, State, Watch, h } from '@stencil/core';
 import { directionOf } from '@florin/locale';
-import { loadDisplayMessages, type DisplayMessages } from '@florin/locale/display';
 import { amountOf } from '../attributes/amount-of.js';
 import { headingsOf } from '../attributes/headings-of.js';
-import { placeOf } from '../place/place.js';
+import { languageOf, takeWords, type Words } from '../place/words.js';
 import { agreed } from './agreed.js';
 import { details } from './details.js';
 import { partsOf } from './parts-of.js';
@@ -74,8 +73,8 @@ export class FlorinReceipt {
   /** What these payments come to, in minor units. */
   @Prop() installmentsTotal?: number | string;
 
-  /** Level of the heading, 1 to 6. */
-  @Prop() headingLevel: number = 2;
+  /** Level of the heading, 1 to 6; 2 unless it is said. */
+  @Prop() headingLevel?: number;
 
   /** Language tag. The nearest `lang` attribute unless it is said. */
   @Prop({ reflect: true, mutable: true }) locale?: string;
@@ -86,14 +85,14 @@ export class FlorinReceipt {
   /** `light`, `dark`, or `auto`: as the visitor's system. Unsaid, the page's own scheme counts. */
   @Prop({ reflect: true }) theme?: 'auto' | 'light' | 'dark';
 
-  @State() messages?: DisplayMessages['receipt'];
+  @State() words?: Words<'receipt'>;
 
   /** A script is there: the button can do what it says. */
   @State() isAlive = false;
 
   @Watch('locale')
   async loadWords(): Promise<void> {
-    this.messages = await loadDisplayMessages('receipt', placeOf(this, this.host).locale);
+    await takeWords('receipt', this, this.host);
   }
 
   async componentWillLoad(): Promise<void> {
@@ -107,11 +106,12 @@ export class FlorinReceipt {
   private readonly print = (): void => globalThis.print();
 
   render() {
-    const { messages } = this;
+    const language = languageOf(this, this.host);
     const amount = amountOf('florin-receipt', this);
-    if (!messages || !amount || !isReceipt(this.status)) return <Host></Host>;
+    if (!language || !amount || !isReceipt(this.status)) return <Host></Host>;
     const parts = partsOf(this, amount.value);
-    const view = { messages, ...placeOf(this, this.host), amount, parts };
+    const { messages } = language;
+    const view = { ...language, amount, parts };
     const [refunds, chargeBacks] = [
       reversalsIn(this.refunds, 'refunds'),
       reversalsIn(this.chargeBacks, 'charge-backs'),
