@@ -8,7 +8,7 @@ interface Props {
   className?: string | undefined;
 }
 
-/** ms that a drawing is kept: React asks a component again once its promise is settled. */
+/** ms that a drawing is kept once it is done: React asks a component again when its promise is settled. */
 const KEPT = 1_000;
 
 /** Tag → its drawing. A page that shows the same tag twice draws it once. */
@@ -49,7 +49,8 @@ function draw(tag: string, attributes: Record<string, string>, nonce: string | u
   if (there) return there;
   const drawing = renderTag(tag, attributes, nonce === undefined ? {} : { nonce });
   drawings.set(key, drawing);
-  setTimeout(() => drawings.delete(key), KEPT).unref();
+  const drop = () => void setTimeout(() => drawings.delete(key), KEPT).unref();
+  drawing.then(drop, drop);
   return drawing;
 }
 
