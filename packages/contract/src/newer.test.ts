@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { IntentSnapshot } from './intent-snapshot.js';
 import { intentStatuses, isFinal, isPaid } from './intent-status.js';
 import { newerOf } from './newer.js';
@@ -59,4 +59,18 @@ it.each([
   ['a payment after it failed', { version: 2, status: 'failed' }, { version: 3, status: 'completed' }],
 ])('%s does not', (_, known, other) => {
   expect(newerOf(snapshotOf(known), snapshotOf(other))).toMatchObject(known);
+});
+
+describe('of the same version, what says no more how much went back does not count', () => {
+  const refunds = [{ amount: 1000, at: '2026-11-21T12:00:00Z' }];
+  const known = snapshotOf({ version: 2, status: 'partially_refunded', refunds });
+
+  it.each([
+    ['the same, without its lines', { version: 2, refunds: null }, refunds],
+    ['the same, with others', { version: 2, refunds: [] }, []],
+    ['what is newer', { version: 3, refunds: null }, null],
+    ['another status', { version: 2, status: 'refunded', refunds: null }, null],
+  ])('%s', (_, other, lines) => {
+    expect(newerOf(known, { ...known, ...other }).refunds).toEqual(lines);
+  });
 });

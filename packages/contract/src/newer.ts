@@ -8,6 +8,12 @@ import { isFinal, isPaid } from './intent-status.js';
 export function newerOf(known: IntentSnapshot | null, other: IntentSnapshot): IntentSnapshot {
   if (!known) return other;
   if (other.id !== known.id || other.version < known.version) return known;
+  if (other.version === known.version && other.status === known.status && saysLess(known, other)) return known;
   const isLeft = isFinal(known.status) && other.status !== known.status;
   return isLeft && !(isPaid(known.status) && isPaid(other.status)) ? known : other;
+}
+
+/** A payload that is only relayed names no lines: those that the backend has listed are not forgotten for it. */
+function saysLess(known: IntentSnapshot, other: IntentSnapshot): boolean {
+  return Boolean((known.refunds && !other.refunds) || (known.charge_backs && !other.charge_backs));
 }
