@@ -10,13 +10,13 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
 it('a drawing that takes long is not begun again when React asks for it', async () => {
-  let finish = (_: RenderedTag): void => {};
+  let finish: ((drawn: RenderedTag) => void) | undefined;
   const draw = vi.mocked(renderTag).mockImplementation(() => new Promise((resolve) => (finish = resolve)));
-  const Slow = drawnOnServer('florin-slow', class {});
+  const Slow = drawnOnServer('florin-slow', { prototype: {} });
   const page = prerender(createElement(Slow));
   await vi.waitFor(() => expect(draw).toHaveBeenCalled());
   await vi.advanceTimersByTimeAsync(10_000);
-  finish({ attributes: {}, shadow: 'Paid' });
+  finish?.({ attributes: {}, shadow: 'Paid' });
   const { prelude } = await page;
   expect(await new Response(prelude).text()).toContain('Paid');
   expect(draw).toHaveBeenCalledTimes(1);
