@@ -23,7 +23,11 @@ const checks = [
   { name: 'tokens', command: 'node', args: ['scripts/tokens.mjs', '--check'] },
   { name: 'build', command: 'node', args: ['scripts/build.mjs'] },
   { name: 'types', command: 'node', args: [tsc, '-p', 'tsconfig.tests.json'] },
-  { name: 'wrappers', command: 'node', args: [tsc, '-p', 'packages/display/wrapper-types'] },
+  {
+    name: 'display',
+    command: 'node',
+    args: [tsc, '-b', 'packages/display/tsconfig.tests.json', 'packages/display/wrapper-types'],
+  },
   { name: 'docs', command: 'node', args: ['scripts/docs.mjs', '--check'] },
   { name: 'node', command: 'node', args: ['scripts/node-imports.mjs'] },
   { name: 'renders', command: 'node', args: ['--expose-gc', 'scripts/renders.mjs'] },
