@@ -16,17 +16,16 @@ export interface Reversed {
 const nothing: Reversed = { refunds: 0, chargeBacks: 0 };
 
 /**
- * How much of `amount` went back until this reading. All of it, where that is all that the status says; not after a part went
- * back otherwise (`kept`): nobody knows then how much the rest was.
+ * How much of `amount` went back until this reading. Refunded and no word of how much is all of it; not after a part was charged
+ * back (`kept`): nobody knows then how much the rest was. What a bank took back is what is said of it: a shop may have given a
+ * part back before, and answers come in any order.
  */
 export function reversedIn({ status, refunded, charged_back }: Reading, amount: Amount, kept = nothing): Reversed {
   const refunds = minorUnits(refunded, amount);
   const chargeBacks = minorUnits(charged_back, amount);
   const isUnsaid = refunds === 0 && chargeBacks === 0;
-  return {
-    refunds: isUnsaid && kept.chargeBacks === 0 && status === 'refunded' ? amount.value : refunds,
-    chargeBacks: isUnsaid && kept.refunds === 0 && status === 'charged_back' ? amount.value : chargeBacks,
-  };
+  const isAll = isUnsaid && kept.chargeBacks === 0 && status === 'refunded';
+  return { refunds: isAll ? amount.value : refunds, chargeBacks };
 }
 
 function minorUnits(said: NativeAmount | undefined, { value, exponent }: Amount): number {

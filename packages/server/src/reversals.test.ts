@@ -135,15 +135,14 @@ describe('any readings, in any order, any number of times', () => {
     const value = !said ? 0 : 'minor' in said ? said.minor : Math.round(said.major * 1e8) / 1e6;
     return Number.isInteger(value) && value > 0 && value <= whole ? value : 0;
   };
-  /** What is known after them. That it is all of it is known by the word alone only while nothing else went back. */
+  /** What is known after them. That all of it was refunded is known by the word alone only while nothing was charged back. */
   const largest = (readings: Reading[]) =>
     readings.reduce<[number, number]>(
       ([refunds, chargeBacks], each) => {
         const [back, taken] = [minorOf(each.refunded), minorOf(each.charged_back)];
         const isUnsaid = back === 0 && taken === 0;
         const allBack = isUnsaid && chargeBacks === 0 && each.status === 'refunded' ? whole : back;
-        const allTaken = isUnsaid && refunds === 0 && each.status === 'charged_back' ? whole : taken;
-        return [Math.max(refunds, allBack), Math.max(chargeBacks, allTaken)];
+        return [Math.max(refunds, allBack), Math.max(chargeBacks, taken)];
       },
       [0, 0],
     );

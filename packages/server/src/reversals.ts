@@ -12,12 +12,10 @@ export function withReversals(intent: IntentRecord, reading: Reading, before: st
   const kept = { refunds: sumOf(intent.refunds ?? []), chargeBacks: sumOf(intent.chargeBacks ?? []) };
   const said = reversedIn(reading, intent.amount, kept);
   const lineOf = (amount: number): KeptReversal => ({ amount, at: now });
-  // That all of it went back has been told: less than all is no news, unless a part had gone back otherwise.
-  const totalAfter = (full: string, total: number, other: number) =>
-    before === full && other === 0 && total < value ? 0 : total;
-  const refunds = withTotal(intent.refunds ?? [], totalAfter('refunded', said.refunds, kept.chargeBacks), lineOf);
-  const taken = totalAfter('charged_back', said.chargeBacks, kept.refunds);
-  const chargeBacks = withTotal(intent.chargeBacks ?? [], taken, lineOf);
+  // That all of it was refunded has been told: less than all is no news, unless a part was charged back.
+  const isTold = before === 'refunded' && kept.chargeBacks === 0 && said.refunds < value;
+  const refunds = withTotal(intent.refunds ?? [], isTold ? 0 : said.refunds, lineOf);
+  const chargeBacks = withTotal(intent.chargeBacks ?? [], said.chargeBacks, lineOf);
   const reversed = { refunds: sumOf(refunds), chargeBacks: sumOf(chargeBacks) };
   return {
     ...intent,
