@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext } from '@playwright/test';
+import { expect, type APIRequestContext } from '@playwright/test';
 
 interface MadeOrder {
   order: { id: string };
@@ -16,23 +16,21 @@ export async function paidOrder(request: APIRequestContext, provider = 'payment-
     data: { method: { type: 'card', number: '4242424242424242', exp_month: 12, exp_year: 2042, cvc: '123' } },
   });
   if (!paid.ok()) throw new Error(`The attempt was answered with ${paid.status()}.`);
-  for (let looks = 0; looks < 100; looks += 1) {
-    const answer = await request.get(`/api/orders/${order.id}`);
-    const { order: told } = (await answer.json()) as { order: { payment: string } };
-    if (told.payment === 'paid') return order.id;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The order was not paid.');
+  await isTold(request, order.id, 'paid');
+  return order.id;
 }
 
 /** A part of it is given back in the shop's back office; the order says so. */
 export async function refundedInPart(request: APIRequestContext, order: string): Promise<void> {
   await request.post(`/api/orders/${order}/refund`, { data: { part: true } });
-  for (let looks = 0; looks < 100; looks += 1) {
+  await isTold(request, order, 'partly_refunded');
+}
+
+/** The shop learns of a payment when its provider tells. */
+async function isTold(request: APIRequestContext, order: string, payment: string): Promise<void> {
+  const told = async () => {
     const answer = await request.get(`/api/orders/${order}`);
-    const { order: told } = (await answer.json()) as { order: { payment: string } };
-    if (told.payment === 'partly_refunded') return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The refund was not told.');
+    return ((await answer.json()) as { order: { payment: string } }).order.payment;
+  };
+  await expect.poll(told).toBe(payment);
 }

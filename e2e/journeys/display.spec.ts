@@ -85,7 +85,7 @@ for (const name of names) {
     expect(errors).toEqual([]);
   });
 
-  test(`${name}: axe finds nothing, before and after`, async ({ page }) => {
+  test(`${name}: axe finds nothing`, async ({ page }) => {
     await page.goto(await addressOf(page.request, name, 'en'));
     await areAlive(page, name);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -105,7 +105,7 @@ test('another language without a script: the same page in it', async ({ browser,
   await still.context().close();
 });
 
-test('another language in the page: the elements speak it too, and nothing is fetched anew', async ({ page }) => {
+test('another language in the page: the elements speak it too', async ({ page }) => {
   await page.goto(await addressOf(page.request, 'receipt', 'en'));
   await areAlive(page, 'receipt');
   await page.getByRole('button', { name: 'العربية' }).click();
