@@ -62,6 +62,8 @@ test('an error moves nothing', async ({ page }) => {
   await isThere(customer);
   const number = customer.field('number');
   await number.fill('4242 4242 4242 4241');
+  // The brand's mark comes with the first digits, from a file of its own.
+  await expect(customer.checkout.locator('[part=mark]')).toBeVisible();
   const before = await placesIn(customer.checkout);
   await customer.field('cvc').focus();
   await expect(number).toHaveAttribute('aria-invalid', 'true');
