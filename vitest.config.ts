@@ -52,6 +52,9 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['packages/elements/src/**/*.test.ts'],
+          // A file that is fetched takes its time on a busy machine: a second is not always enough for it.
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

@@ -75,10 +75,10 @@ it('a security code that a soft decline has left does not go along to another pa
   await fillCard(element);
   await element.submit();
   scripted.tell(failed(failureOf({ reason: 'authentication_required', recovery: 'authenticate' })));
-  await vi.waitFor(() => expect(seen(element)).toContain('Your bank wants you to confirm'));
+  await vi.waitFor(() => expect(seen(element)).toContain('Your bank wants you to confirm'), { timeout: 10_000 });
   expect(valuesIn(element)[2]).toBe('123');
   element.checkout = new ScriptedCheckout(ready());
-  await vi.waitFor(() => expect(valuesIn(element)[2]).toBe(''));
+  await vi.waitFor(() => expect(valuesIn(element)[2]).toBe(''), { timeout: 10_000 });
 });
 
 it('a page that was paid in and declined does not leave for a page that another one’s attempt asks for', async () => {
@@ -91,7 +91,7 @@ it('a page that was paid in and declined does not leave for a page that another 
   scripted.tell(askedBy('pa_2', page));
   const view = await shownIn(element, 'florin-redirect');
   expect(view).toHaveProperty('isGoingOn', false);
-  await vi.waitFor(() => expect(inside(view).getAllByRole('button').length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(inside(view).getAllByRole('button').length).toBeGreaterThan(0), { timeout: 10_000 });
   expect(go).not.toHaveBeenCalled();
 });
 
@@ -99,7 +99,9 @@ it('a plug-in that has answered is not run again unasked, though its view was pu
   const plugin = vi.fn<SdkPlugin>(() => Promise.resolve({ token: '1' }));
   const scripted = new ScriptedCheckout(askedBy('pa_9', wallet));
   const element = await follow(scripted, { plugins: { wallet: plugin } });
-  await vi.waitFor(() => expect(scripted.callsOf('confirm')).toEqual([[{ data: { token: '1' } }]]));
+  await vi.waitFor(() => expect(scripted.callsOf('confirm')).toEqual([[{ data: { token: '1' } }]]), {
+    timeout: 10_000,
+  });
   scripted.tell({ phase: 'verifying', action: null, decision: null });
   await shownIn(element, 'florin-status');
   scripted.tell(askedBy('pa_9', wallet));

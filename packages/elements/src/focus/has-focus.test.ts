@@ -14,10 +14,10 @@ beforeEach(async () => {
   await page.viewport(1280, 900);
   scripted = new ScriptedCheckout(asked(challengeOf()));
   checkout = await follow(scripted);
-  await vi.waitUntil(() => seen(checkout).includes('Confirm with your bank'));
+  await vi.waitUntil(() => seen(checkout).includes('Confirm with your bank'), { timeout: 10_000 });
   const frame = inside(viewIn(checkout)).getByTitle<HTMLIFrameElement>('Your bank’s confirmation page');
   await userEvent.click(frame);
-  await vi.waitUntil(() => focused() === frame);
+  await vi.waitUntil(() => focused() === frame, { timeout: 10_000 });
 });
 
 afterEach(async () => {

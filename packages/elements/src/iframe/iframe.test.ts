@@ -51,7 +51,7 @@ const button = (name: string) => inside(view).getByRole('button', { name });
 const ask = () => inside(view).queryByRole('alertdialog', { name: 'Stop confirming?' });
 
 async function loaded(): Promise<void> {
-  await vi.waitFor(() => expect(seen(view)).not.toContain('Loading the payment…'));
+  await vi.waitFor(() => expect(seen(view)).not.toContain('Loading the payment…'), { timeout: 10_000 });
 }
 
 /** A message of that window's own script, once it has arrived. */
@@ -177,7 +177,7 @@ describe('stopping', () => {
 
   it('is asked about first', async () => {
     await userEvent.click(button('Cancel'));
-    await vi.waitFor(() => expect(focused()).toBe(button('Go on confirming')));
+    await vi.waitFor(() => expect(focused()).toBe(button('Go on confirming')), { timeout: 10_000 });
     expect(ask()).toHaveAccessibleDescription(/Your bank has not finished/);
     await userEvent.click(button('Stop'));
     await settled(view);
@@ -188,11 +188,11 @@ describe('stopping', () => {
   it.each(['{Enter}', '{Escape}'])('can be thought better of with %s', async (key) => {
     const before = frame();
     await userEvent.click(button('Cancel'));
-    await vi.waitFor(() => expect(focused()).toBe(button('Go on confirming')));
+    await vi.waitFor(() => expect(focused()).toBe(button('Go on confirming')), { timeout: 10_000 });
     await userEvent.keyboard(key);
     await settled(view);
     expect([stops.length, ask(), frame()]).toEqual([0, null, before]);
-    await vi.waitFor(() => expect(focused()).toBe(inside(view).getByRole('heading')));
+    await vi.waitFor(() => expect(focused()).toBe(inside(view).getByRole('heading')), { timeout: 10_000 });
   });
 
   it('is not asked about while an answer is on its way, and says when it was in vain', async () => {
@@ -227,7 +227,9 @@ it('follows a headless checkout on its own, in Arabic too', async () => {
   view = await place('florin-iframe', { checkout: scripted, locale: 'ar' });
   expect(seen(view)).toBe('');
   scripted.tell(asked(framed()));
-  await vi.waitFor(() => expect(inside(view).getByRole('heading', { name: 'أكّد عملية الدفع' })).toBeVisible());
+  await vi.waitFor(() => expect(inside(view).getByRole('heading', { name: 'أكّد عملية الدفع' })).toBeVisible(), {
+    timeout: 10_000,
+  });
   expect(getComputedStyle(inside(view).getByRole('heading')).direction).toBe('rtl');
   await loadedPage();
   await postFrom(frame().contentWindow);
@@ -240,6 +242,6 @@ it('follows a headless checkout on its own, in Arabic too', async () => {
 });
 
 async function loadedPage(): Promise<void> {
-  await vi.waitFor(() => expect(frame().contentWindow?.location.href).toBe(here('a')));
-  await vi.waitFor(() => expect(view.shadowRoot?.querySelector('.preparing')).toBeNull());
+  await vi.waitFor(() => expect(frame().contentWindow?.location.href).toBe(here('a')), { timeout: 10_000 });
+  await vi.waitFor(() => expect(view.shadowRoot?.querySelector('.preparing')).toBeNull(), { timeout: 10_000 });
 }

@@ -40,7 +40,7 @@ it('the rules of phone numbers are fetched once a number is asked for, and nobod
 
   const input = phoneIn(checkout);
   input.focus();
-  await vi.waitUntil(() => network.isAsked);
+  await vi.waitUntil(() => network.isAsked, { timeout: 10_000 });
   network.arrive();
   await expect.poll(() => payButtonIn(checkout).getAttribute('aria-disabled')).toBe('false');
   await userEvent.keyboard('23456{Enter}');

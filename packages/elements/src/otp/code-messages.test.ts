@@ -30,7 +30,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   document.body.replaceChildren();
-  await vi.waitUntil(() => open() === 0);
+  await vi.waitUntil(() => open() === 0, { timeout: 10_000 });
   vi.restoreAllMocks();
 });
 
@@ -74,7 +74,7 @@ describe('a code in a text message', () => {
 describe('is waited for no longer', () => {
   beforeEach(async () => {
     await the.ask({ length: 6, expires_at: inSeconds(10) });
-    await vi.waitUntil(() => open() === 1);
+    await vi.waitUntil(() => open() === 1, { timeout: 10_000 });
   });
 
   it('once a code is on its way to the bank', async () => {

@@ -23,7 +23,7 @@ let checkout: FlorinCheckout;
 beforeEach(async () => {
   scripted = new ScriptedCheckout(asked(method));
   checkout = await follow(scripted);
-  await vi.waitUntil(() => run.posts.length === 1);
+  await vi.waitUntil(() => run.posts.length === 1, { timeout: 10_000 });
 });
 
 afterEach(() => checkout.remove());
