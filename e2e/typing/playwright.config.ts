@@ -11,6 +11,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 150_000,
+  // The longest takes a minute where little else runs.
+  timeout: 300_000,
   reporter: [['list'], ['json', { outputFile: '../../test-results/typing.json' }]],
 });
