@@ -45,7 +45,7 @@ it('knows the names of Stripe’s that mean the same; ours wins', async () => {
     },
   });
   await expect.poll(() => getComputedStyle(payButtonIn(checkout)).backgroundColor).toBe('rgb(1, 2, 3)');
-  expect(getComputedStyle(payButtonIn(checkout)).color).toBe('rgb(9, 9, 9)');
+  await expect.poll(() => getComputedStyle(payButtonIn(checkout)).color).toBe('rgb(9, 9, 9)');
   checkout.appearance = {};
   await settled(checkout);
   expect(checkout.getAttribute('style') ?? '').toBe('');

@@ -49,9 +49,9 @@ it('a plan whose file came first cannot be agreed to before it is shown', async 
   const checkout = await follow(scripted);
   await fillCard(checkout);
   await import('../installments/installments.js');
+  await vi.waitUntil(() => network.isAsked, { timeout: 10_000 });
   await afterPaint();
   await settled(checkout);
-  expect(network.isAsked).toBe(true);
   expect(payButtonIn(checkout)).toHaveTextContent(/^\s*Pay\s*$/);
   await checkout.submit();
   expect(scripted.callsOf('submit')).toEqual([]);
@@ -73,6 +73,7 @@ it('until the rows are there what is seen can be paid with, and it stays when th
   expect(checkout.shadowRoot?.querySelectorAll('.panel, [type=radio]')).toHaveLength(1);
   expect(checkout.hasAttribute('method')).toBe(false);
 
+  await vi.waitUntil(() => network.isAsked, { timeout: 10_000 });
   network.arrive();
   const rows = () =>
     inside(checkout)

@@ -5,9 +5,10 @@ import { intentOf } from '../checkout/intent.fixture.js';
 import { inside } from '../checkout/place.fixture.js';
 import { free, offering } from './plans.fixture.js';
 
-const network = vi.hoisted(() => ({ arrive: () => {} }));
+const network = vi.hoisted(() => ({ arrive: () => {}, isAsked: false }));
 
 vi.mock('./installments.js', async (original) => {
+  network.isAsked = true;
   await new Promise<void>((resolve) => (network.arrive = resolve));
   return original();
 });
@@ -29,6 +30,7 @@ it('until the plans are shown nobody can agree to one, and the card can be typed
   await userEvent.keyboard('{Enter}');
   expect(scripted.callsOf('submit')).toEqual([]);
 
+  await vi.waitUntil(() => network.isAsked, { timeout: 10_000 });
   network.arrive();
   await inside(checkout).findByRole('table');
   await expect.poll(() => payButtonIn(checkout).textContent).toContain('Pay €12.50 today');
