@@ -26,7 +26,14 @@ export class Customer {
     readonly locale: string,
   ) {}
 
+  /** Stays where the payment was made: the shop's page of the order does not follow by itself. */
   static async at(page: Page, locale = 'en'): Promise<Customer> {
+    await page.addInitScript(() =>
+      navigation.addEventListener('navigate', (event) => {
+        const isOrder = new URL(event.destination.url).pathname === '/order';
+        if (isOrder && !event.userInitiated) event.preventDefault();
+      }),
+    );
     return new Customer(page, await loadMessages(locale), locale);
   }
 
@@ -60,6 +67,14 @@ export class Customer {
 
   get orderId(): string {
     return new URL(this.page.url()).searchParams.get('order') ?? '';
+  }
+
+  /** The code of these views is there, and all that it needs. */
+  async has(...views: string[]): Promise<void> {
+    await this.page.evaluate(
+      (tags) => Promise.all(tags.map((tag) => customElements.whenDefined(tag))).then(() => {}),
+      views.map((view) => `florin-${view}`),
+    );
   }
 
   async isIn(phase: string, within?: { timeout: number }): Promise<void> {

@@ -37,14 +37,6 @@ export class OneTagCustomer extends Customer {
     await this.isIn('ready');
   }
 
-  /** The code of these views is there, and all that it needs. */
-  async has(...views: string[]): Promise<void> {
-    await this.page.evaluate(
-      (tags) => Promise.all(tags.map((tag) => customElements.whenDefined(tag))).then(() => {}),
-      views.map((view) => `florin-${view}`),
-    );
-  }
-
   /**
    * What follows "pay" comes once these views are there, and no file comes from then on. Resolves to the files that had
    * been asked for before the backend had answered. Ask before paying.

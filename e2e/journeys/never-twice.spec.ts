@@ -1,4 +1,6 @@
-import { expect, test } from '../customer.js';
+import { loadMessages } from '@florin/locale';
+import { test as base } from '@playwright/test';
+import { Customer, expect, test } from '../customer.js';
 
 test('a decline brings everything back but the security code, and a second card pays the same intent', async ({
   customer,
@@ -99,5 +101,15 @@ test('the order page tells what the backend says, and survives a reload', async 
   await page.goto(`/order?id=${order}`);
   await expect(status.getByRole('heading', { name: customer.says('paid.title'), exact: true })).toBeVisible();
   await page.reload();
+  await expect(status.getByRole('heading', { name: customer.says('paid.title'), exact: true })).toBeVisible();
+});
+
+base('what is paid leads to the shop’s page of the order by itself', async ({ page }) => {
+  const customer = new Customer(page, await loadMessages('en'), 'en');
+  await customer.order();
+  const order = customer.orderId;
+  await customer.pays({ number: '4242 4242 4242 4242' });
+  await page.waitForURL(`/order?id=${order}`);
+  const status = page.locator('florin-payment-status');
   await expect(status.getByRole('heading', { name: customer.says('paid.title'), exact: true })).toBeVisible();
 });
