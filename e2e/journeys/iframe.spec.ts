@@ -64,7 +64,7 @@ test('stopped in the middle: asked about once, then the form is back', async ({ 
 });
 
 test('never answers: expires, and nothing is paid', async ({ payer }) => {
-  await payer.paysWith('Sandbank (iframe)', { behaves: 'never_answers', expiresIn: 4_000 });
+  await payer.paysWith('Sandbank (iframe)', { behaves: 'never_answers', expiresIn: 8_000 });
   await presses(frame(payer), 'Confirm');
   await payer.seesDecline('reason.payment_expired');
   expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });

@@ -81,7 +81,7 @@ test('the page is closed, and opened again later: the same lines, and no second 
 });
 
 test('nobody pays in time: told, and nothing is owed', async ({ payer }) => {
-  await payer.paysWith(transfer(payer), { expiresIn: 4_000, webhooks: 'never' });
+  await payer.paysWith(transfer(payer), { expiresIn: 8_000, webhooks: 'never' });
   await seesThem(payer);
   await payer.seesDecline('reason.payment_expired');
   expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });

@@ -58,7 +58,7 @@ test('wrong until no try is left: the form comes back, and the same card pays', 
 });
 
 test('another code, when it may be asked for; the earlier one stays good', async ({ holder, payer }) => {
-  await holder.isAsked({ resendIn: 4_000 });
+  await holder.isAsked({ resendIn: 8_000 });
   const resend = payer.button('otp.resend');
   await expect(resend).toHaveAttribute('aria-disabled', 'true');
   await expect(resend).toHaveAttribute('aria-disabled', 'false');
@@ -71,13 +71,13 @@ test('another code, when it may be asked for; the earlier one stays good', async
 });
 
 test('nobody types it in time: the form comes back, and nothing is paid', async ({ holder, payer }) => {
-  await holder.isAsked({ expiresIn: 2_000, webhooks: 'never' });
+  await holder.isAsked({ expiresIn: 6_000, webhooks: 'never' });
   await payer.seesDecline('reason.payment_expired');
   expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
 });
 
 test('it expires while the tab is out of sight: told when it is looked at again', async ({ holder, payer, page }) => {
-  await holder.isAsked({ expiresIn: 4_000, webhooks: 'never' });
+  await holder.isAsked({ expiresIn: 8_000, webhooks: 'never' });
   await payer.looksAway(true);
   const said = page.getByRole('status');
   await payer.outlasts(await payer.endOf('florin-otp'));
@@ -88,7 +88,7 @@ test('it expires while the tab is out of sight: told when it is looked at again'
 });
 
 test('the bank takes its time after the right code: nobody can send it twice', async ({ holder, payer }) => {
-  await holder.isAsked({ behaves: 'slow_after_code', after: 1_500 });
+  await holder.isAsked({ behaves: 'slow_after_code', after: 5_000 });
   await holder.types(TEST_OTP);
   await payer.sees('processing.title');
   await expect(payer.payButton).toBeHidden();

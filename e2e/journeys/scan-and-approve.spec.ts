@@ -29,20 +29,20 @@ test.describe('a code that is scanned', () => {
     payer,
     page,
   }) => {
-    await payer.ordersWith({ expiresIn: 6_000, webhooks: 'never' });
-    // Nobody tells the page anything: it knows what it reads, and what is read after the end waits.
+    await payer.ordersWith({ expiresIn: 8_000, webhooks: 'never' });
+    // Nobody tells the page anything: it knows what it reads, and once the code is there what it reads waits.
     await page.route('**/events', (route) => route.abort('connectionreset'));
-    let end = Number.POSITIVE_INFINITY;
+    let isHeld = false;
     let answer = () => {};
     const answered = new Promise<void>((resolve) => (answer = resolve));
     await page.route(/\/intents\/[^/]+$/, async (route) => {
-      if (Date.now() >= end) await answered;
+      if (isHeld) await answered;
       await route.continue();
     });
     await payer.chooses(payer.says('methods.qr'));
     await payer.payButton.click();
     await seesCode(payer);
-    end = await payer.endOf('florin-qr');
+    isHeld = true;
     // Not known yet what became of it: nobody is told that it is over, and nobody can scan it.
     await payer.sees('verifying.title');
     await expect(page.getByRole('img', { name: payer.says('qr.image') })).toBeHidden();
@@ -62,7 +62,7 @@ test.describe('a code that is scanned', () => {
     payer,
     page,
   }) => {
-    await payer.ordersWith({ expiresIn: 8_000, webhooks: 'never' });
+    await payer.ordersWith({ expiresIn: 10_000, webhooks: 'never' });
     await page.route('**/events', (route) => route.abort('connectionreset'));
     let end = Number.POSITIVE_INFINITY;
     await page.route(/\/intents\/[^/]+$/, (route) =>
@@ -79,7 +79,7 @@ test.describe('a code that is scanned', () => {
   });
 
   test('scanned, and answered too late: nothing is paid', async ({ payer }) => {
-    await payer.paysWith(payer.says('methods.qr'), { behaves: 'answers_late', expiresIn: 3_000 });
+    await payer.paysWith(payer.says('methods.qr'), { behaves: 'answers_late', expiresIn: 8_000 });
     await seesCode(payer);
     expect(await payer.answersOnPhone('approve')).toBe(410);
     await payer.seesDecline('reason.payment_expired');
@@ -87,7 +87,7 @@ test.describe('a code that is scanned', () => {
   });
 
   test('its time is up while the tab is out of sight: told when it is looked at again', async ({ payer, page }) => {
-    await payer.paysWith(payer.says('methods.qr'), { expiresIn: 4_000, webhooks: 'never' });
+    await payer.paysWith(payer.says('methods.qr'), { expiresIn: 8_000, webhooks: 'never' });
     await seesCode(payer);
     const end = await payer.endOf('florin-qr');
     await payer.looksAway(true);
@@ -155,7 +155,7 @@ test.describe('a question on the phone', () => {
   });
 
   test('sent again, when it may be asked for; the earlier one stays good', async ({ payer }) => {
-    await payer.paysWith(app, { asks: 'approval', resendIn: 4_000 });
+    await payer.paysWith(app, { asks: 'approval', resendIn: 8_000 });
     await isAsked(payer);
     const resend = payer.button('approval.resend');
     await expect(resend).toHaveAttribute('aria-disabled', 'true');
@@ -168,7 +168,7 @@ test.describe('a question on the phone', () => {
   });
 
   test('it never comes: what to check, then its time is up and the form is back', async ({ payer }) => {
-    await payer.paysWith(app, { behaves: 'never_answers', expiresIn: 4_000 });
+    await payer.paysWith(app, { behaves: 'never_answers', expiresIn: 8_000 });
     await payer.sees('approval.nothing');
     await payer.seesDecline('reason.payment_expired');
     expect(await payer.books()).toEqual(expired);
@@ -215,7 +215,7 @@ test.describe('mobile money', () => {
 test('something that no checkout knows: the page waits, offers nothing to press twice, and hears the end', async ({
   payer,
 }) => {
-  await payer.ordersFrom('payment-intents', { asks: 'unlisted', expiresIn: 2_500 });
+  await payer.ordersFrom('payment-intents', { asks: 'unlisted', expiresIn: 6_000 });
   await payer.pays({ number: '4242 4242 4242 4242' });
   await payer.sees('waiting.text');
   await expect(payer.payButton).toBeHidden();

@@ -72,7 +72,7 @@ test('a reload while the wallet is open: it is opened again, and pays once', asy
 });
 
 test('the wallet’s answer reaches nobody: expires, and nothing is paid', async ({ payer }) => {
-  await payer.paysWith(wallet, { behaves: 'never_answers', expiresIn: 4_000 });
+  await payer.paysWith(wallet, { behaves: 'never_answers', expiresIn: 8_000 });
   await walletButton(payer, 'Pay with Sand Wallet').click();
   await payer.seesDecline('reason.payment_expired');
   expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
