@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What somebody keeps of a card, by what forms call it (`autocomplete`). */
 export type KeptCard = Partial<Record<'cc-number' | 'cc-exp' | 'cc-csc' | 'cc-name', string>>;
@@ -187,9 +187,12 @@ export async function fillWithChromium(page: Page): Promise<void> {
   const field = find(root);
   if (!field) throw new Error('There is no card number on the page.');
   await client.send('Autofill.enable');
-  await client.send('Autofill.trigger', {
-    fieldId: field.backendNodeId,
-    card: { number: '4242424242424242', name: 'ADA LOVELACE', expiryMonth: '12', expiryYear: '2042', cvc: '123' },
-  });
+  // Chromium looks for forms now and then: one that it has not seen yet it cannot fill in.
+  await expect(() =>
+    client.send('Autofill.trigger', {
+      fieldId: field.backendNodeId,
+      card: { number: '4242424242424242', name: 'ADA LOVELACE', expiryMonth: '12', expiryYear: '2042', cvc: '123' },
+    }),
+  ).toPass();
   await client.detach();
 }
