@@ -34,6 +34,9 @@ async function isThere(customer: Customer): Promise<void> {
   await customer.page.waitForLoadState('networkidle');
 }
 
+/** The brand's mark comes with the first digits, from a file of its own. */
+const hasMark = (customer: Customer) => expect(customer.checkout.locator('[part=mark]')).toBeVisible();
+
 for (const viewport of [phone, desktop])
   test.describe(`${viewport.width} pixels wide, on a slow line with a slow processor`, () => {
     test.use({ viewport });
@@ -62,8 +65,7 @@ test('an error moves nothing', async ({ page }) => {
   await isThere(customer);
   const number = customer.field('number');
   await number.fill('4242 4242 4242 4241');
-  // The brand's mark comes with the first digits, from a file of its own.
-  await expect(customer.checkout.locator('[part=mark]')).toBeVisible();
+  await hasMark(customer);
   const before = await placesIn(customer.checkout);
   await customer.field('cvc').focus();
   await expect(number).toHaveAttribute('aria-invalid', 'true');
@@ -77,6 +79,7 @@ test('the words about a decline push down what is below them, all by as much', a
   await isThere(customer);
   // How this provider's sandbox is made to decline: by the date.
   await customer.types({ number: '4302 9128 3702 0000', expiry: '05/29' });
+  await hasMark(customer);
   const before = await placesIn(customer.checkout);
   await customer.payButton.click();
   await customer.seesDecline('reason.insufficient_funds');
