@@ -132,7 +132,7 @@ for (const language of ['en', 'ar']) {
       await expect(inParts).toBeChecked();
       const fourTimes = checkout.getByRole('radio', { name: /13[.,]55.*3 × .*12[.,]49/ });
       await expect(fourTimes).toBeChecked();
-      expect(await rowsIn(checkout)).toEqual(shown);
+      await expect.poll(() => rowsIn(checkout)).toEqual(shown);
 
       for (const [field, text] of [
         ['number', '4242424242424242'],
