@@ -40,9 +40,11 @@ export class Studio {
   async take(settings: Readonly<Record<string, string>>): Promise<void> {
     await this.page.evaluate(
       async (hash) => {
-        delete document.documentElement.dataset['shown'];
+        // The last design may be drawn once more first.
+        const { dataset } = document.documentElement;
+        const before = dataset['shown'];
         location.hash = hash;
-        while (document.documentElement.dataset['shown'] === undefined) await new Promise(requestAnimationFrame);
+        while (dataset['shown'] === before) await new Promise(requestAnimationFrame);
       },
       `v=1&${new URLSearchParams(settings)}`,
     );

@@ -195,6 +195,7 @@ test('an address holds the design and what is looked at; what is strange in it i
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).not.toContain('colorMood');
   const other = await page.context().newPage();

@@ -1,8 +1,8 @@
 import type { FlorinCheckout } from '@florin/elements';
 import type { ScriptedCheckout } from './scripted-checkout.js';
 
-/** ms after which what has not come is not coming. */
-const PATIENCE = 10_000;
+/** ms after which what has not come is not coming: on a board, which the studio shows, all are drawn at once. */
+const PATIENCE = 60_000;
 
 /** Where a state is played: the tag, its scripted checkout, and the hands of the customer. */
 export class Stage {
