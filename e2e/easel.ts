@@ -18,6 +18,8 @@ export class Easel {
     const column = Number(settings.width ?? 900) + beside.frame;
     const width = beside.sheet + columns * column + (columns - 1) * beside.columns;
     await this.page.setViewportSize({ width, height: 900 });
+    // Whoever had the page before may have asked for motion.
+    await this.page.emulateMedia({ reducedMotion: 'reduce' });
     await this.page.goto(`/gallery?${new URLSearchParams({ sheet, ...settings, font: 'fixed' })}`);
     await this.page.locator('html[data-ready]').waitFor({ state: 'attached' });
   }
