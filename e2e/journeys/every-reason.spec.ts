@@ -109,6 +109,8 @@ async function traceOf(shopper: Shopper, payment: Pick<Case, 'room' | 'code'>) {
   );
   await failsWith(shopper, payment);
   await expect(page.locator('.failure')).toBeVisible();
+  // The brand's mark comes from a file of its own.
+  await expect(page.locator('florin-checkout [part=mark]')).toBeVisible();
   return { ...(await shownOn(page)), told: await told(), answers: await answers() };
 }
 
