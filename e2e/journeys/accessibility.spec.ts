@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Customer, expect, test } from '../customer.js';
 import { test as shopping } from '../shopper.js';
 
+// What appears is half transparent for a moment.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 async function expectNothingFound(customer: Customer): Promise<void> {
   // The issuer's page is the issuer's.
   const { violations } = await new AxeBuilder({ page: customer.page })
@@ -144,6 +147,7 @@ shopping('nothing is lost on a page 320 pixels wide, whatever is asked for', asy
 test('nothing is lost on a page 320 pixels wide', async ({ customer, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await customer.payButton.click();
+  await expect(page.getByText(customer.says('error.summary.title')).first()).toBeVisible();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -70,6 +70,7 @@ for (const shop of shops) {
     });
 
   test(`${shop}: pays by keyboard, with a number to correct on the way`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const customer = await enters(page, shop);
     await tabsTo(page, customer.field('number'));
     await page.keyboard.type('4242424242424241');
