@@ -2,8 +2,8 @@ import { sheets, views } from '@florin/demo/gallery/sheets';
 import { expect } from '@playwright/test';
 import { test } from '../gallery.js';
 
-// Dates are written in the browser's zone.
-test.use({ timezoneId: 'UTC', trace: 'off' });
+// Dates are written in the browser's zone. What is on its way from one look to another is neither.
+test.use({ timezoneId: 'UTC', trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
 // One test shows many pages.
 test.setTimeout(180_000);
 

@@ -5,7 +5,12 @@ import { test } from '../gallery.js';
 import { longestWords } from '../longest-words.js';
 import { spillsIn, type Size } from '../spills.js';
 
-test.use({ timezoneId: 'UTC', viewport: { width: 1280, height: 900 } });
+// What turns is measured once it has.
+test.use({
+  timezoneId: 'UTC',
+  viewport: { width: 1280, height: 900 },
+  contextOptions: { reducedMotion: 'reduce' },
+});
 // One test shows many pages.
 test.setTimeout(180_000);
 
