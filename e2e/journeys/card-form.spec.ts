@@ -77,6 +77,7 @@ test.describe('a lookup', () => {
     await shopper.orders('brand_choice');
     await shopper.types({ number: '4000 0025 0000 1001' });
     const choice = page.getByRole('radiogroup', { name: shopper.says('card.brand_choice') });
+    await expect(choice).toBeVisible();
     await expect(choice.getByRole('radio', { checked: true })).toHaveCount(0);
     await choice.getByRole('radio', { name: 'CB' }).check();
     await shopper.payButton.click();
