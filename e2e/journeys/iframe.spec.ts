@@ -23,7 +23,7 @@ test('confirmed there', async ({ payer }) => {
 test('refused there', async ({ payer }) => {
   await payer.paysWith('Sandbank (iframe)', { webhooks: 'never' });
   await presses(frame(payer), 'Refuse');
-  await payer.isIn('ready');
+  await payer.seesDecline('reason.cancelled');
   expect(await payer.books()).toEqual(refused);
 });
 
@@ -59,7 +59,7 @@ test('stopped in the middle: asked about once, then the form is back', async ({ 
   await payer.button('three_ds.cancel.stay').click();
   await payer.cancels();
   await payer.button('three_ds.cancel.stop').click();
-  await payer.isIn('ready');
+  await payer.seesDecline('reason.cancelled');
   expect(await payer.books()).toEqual(cancelled);
 });
 
