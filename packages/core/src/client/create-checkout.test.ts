@@ -229,7 +229,7 @@ describe('a confirm that another tab’s goes before', () => {
     await checkout.load();
     backend.posts.push(goesBefore.clone());
     await checkout.confirm({ otp: '123456' });
-    expect(checkout.state).toMatchObject({ phase: 'verifying', problem: { code: 'idempotency_in_progress' } });
+    expect(checkout.state).toMatchObject({ phase: 'verifying', decision: { kind: 'confirm', unanswered: true } });
     return setting;
   }
 
