@@ -4,7 +4,7 @@ import { browserArguments } from './scripts/browser.mjs';
 
 // Workspace packages are tested from their sources: no build is needed to run a test.
 const resolve = { conditions: ['source', 'module', 'browser', 'development|production'] };
-const executablePath = process.env['FLORIN_BROWSER'];
+const executablePath = process.env['FLORIN_HEADLESS_SHELL'] ?? process.env['FLORIN_BROWSER'];
 
 export default defineConfig({
   test: {

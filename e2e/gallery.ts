@@ -1,3 +1,4 @@
+import { views, type GalleryState } from '@florin/demo/gallery';
 import { type Locator, type Page, test as base } from '@playwright/test';
 import axe, { type AxeResults } from 'axe-core';
 import { controlsIn, focusedStop, lostIn, prepare, rememberLooks, type Stop } from './gallery-page.js';
@@ -9,6 +10,16 @@ interface Scripted {
   tell(state: object): void;
 }
 type Tag = HTMLElement & { checkout: Scripted; updateComplete: Promise<unknown> };
+
+interface Settings {
+  locale: string;
+  theme: string;
+}
+
+const addressOf = (view: string, state: string, settings: Settings): string =>
+  `/gallery?${new URLSearchParams({ view, state, ...settings })}`;
+
+const desktop = { width: 1280, height: 900 };
 
 /** More controls than any view has. */
 const MANY = 60;
@@ -32,15 +43,43 @@ export class Gallery {
     return this.page.locator('main > *');
   }
 
-  async open(view: string, state: string, settings: { locale: string; theme: string }): Promise<void> {
-    await this.page.goto(`/gallery?${new URLSearchParams({ view, state, ...settings })}`);
+  async open(view: string, state: string, settings: Settings): Promise<void> {
+    await this.page.goto(addressOf(view, state, settings));
+    await this.#isThere();
+  }
+
+  /** One state after the other. One that is played leaves its marks on its page (clipboard, windows): each has a page of its own. */
+  async *each(view: string, settings: Settings): AsyncGenerator<[name: string, state: GalleryState]> {
+    const states = Object.entries(views[view] ?? {});
+    const inOnePage = states.filter(([, { act }]) => !act);
+    const played = states.filter(([, { act }]) => act);
+    for (const [index, [name, state]] of [...inOnePage, ...played].entries()) {
+      await this.page.setViewportSize(desktop);
+      if (index > 0 && !state.act) await this.#turnTo(view, name, settings);
+      else await this.open(view, name, settings);
+      yield [name, state];
+    }
+  }
+
+  async #turnTo(view: string, state: string, settings: Settings): Promise<void> {
+    await this.page.evaluate(
+      (address) => {
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      },
+      addressOf(view, state, settings),
+    );
+    await this.#isThere();
+  }
+
+  async #isThere(): Promise<void> {
     await this.page.locator('html[data-ready]').waitFor({ state: 'attached' });
     await this.tag.evaluate(prepare);
   }
 
   /** What axe finds in the tag. The bank's page is the bank's. Its own builder goes into frames and brings back what passes. */
   async faults(): Promise<string[]> {
-    await this.page.evaluate(axe.source);
+    if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate<AxeResults>(() =>
       (globalThis as unknown as { axe: typeof axe }).axe.run('main', { iframes: false, reporter: 'no-passes' }),
     );

@@ -9,6 +9,8 @@ export class Payer extends Shopper {
   placed = '';
   /** Whose page the bank's is, as it stands in a sentence of any direction. */
   bank = '';
+  /** The page cannot read how the payment stands. */
+  isCutOff = false;
 
   static override async open(page: Page, locale: string): Promise<Payer> {
     const { messages } = await Customer.at(page, locale);
@@ -87,6 +89,19 @@ export class Payer extends Shopper {
       });
       document.dispatchEvent(new Event('visibilitychange'));
     }, isAway);
+  }
+
+  /** From here on the page knows what it reads; a stream that is open already could not be cut. */
+  async canBeCutOff(): Promise<void> {
+    await this.page.route(/\/intents\/[^/]+(\/events)?$/, (route) => {
+      const isStream = route.request().url().endsWith('/events');
+      return isStream || this.isCutOff ? route.abort('connectionreset') : route.continue();
+    });
+  }
+
+  /** The provider has closed its books; what the page knows of it is another matter. */
+  async isOverAtProvider(books = { order: 'open', attempts: ['PAYMENT_EXPIRED'] }): Promise<void> {
+    await expect.poll(() => this.books()).toEqual(books);
   }
 
   /** ms since the epoch at which what is asked for expires. */

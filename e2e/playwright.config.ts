@@ -3,10 +3,21 @@ import { browserArguments } from '../scripts/browser.mjs';
 import { switchedOff } from './browser-features.js';
 
 const port = Number(process.env['E2E_PORT'] ?? 4252);
-const executablePath = process.env['FLORIN_BROWSER'];
+const whole = process.env['FLORIN_BROWSER'];
+const shell = process.env['FLORIN_HEADLESS_SHELL'] ?? whole;
+
+/** What is about the browser's own windows and stores, and pictures, which are drawn a little otherwise without a window. */
+const ofTheWhole = /journeys\/(autofill|merchant-form|payment-window|print|redirect|visual)\.spec\.ts$/;
 
 /** Letters and colours do not depend on the machine's screen. */
 const drawnAlike = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
+
+const launchedFrom = (executablePath?: string) => ({
+  launchOptions: {
+    args: [...browserArguments, switchedOff, ...drawnAlike],
+    ...(executablePath && { executablePath }),
+  },
+});
 
 export default defineConfig({
   testDir: 'journeys',
@@ -27,13 +38,13 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
-    launchOptions: {
-      args: [...browserArguments, switchedOff, ...drawnAlike],
-      ...(executablePath && { executablePath }),
-    },
     // Recording every journey makes all of them slower: `npx playwright test --trace on` records the one that is looked into.
     trace: 'off',
   },
+  projects: [
+    { name: 'browser', testMatch: ofTheWhole, use: launchedFrom(whole) },
+    { name: 'shell', testIgnore: ofTheWhole, use: launchedFrom(shell) },
+  ],
   webServer: {
     command: 'node ../demo/dist/js/server/main.js',
     url: `http://localhost:${port}`,

@@ -11,6 +11,8 @@ export interface Offer {
   more_methods?: boolean;
   /** Where the customer seems to be. */
   country?: string;
+  /** Somebody with an account of their own, in which three cards are kept. */
+  customer?: 'returning';
 }
 
 interface CreatedOrder {

@@ -1,8 +1,9 @@
-// npm test: every check of the project, one after the other (a small machine runs one browser at a time), each counted.
+// npm test: every check of the project, each counted. A small machine runs one browser at a time; what needs neither a browser
+// nor more than one core goes two at a time.
 // Ends with "N passed, N failed". `npm test -- types unit` runs the named checks alone.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, findFirefox } from './browser.mjs';
+import { browsers, findFirefox } from './browser.mjs';
 import { attempt, root } from './run.mjs';
 
 const reports = join(root, 'test-results');
@@ -13,25 +14,32 @@ const tsc = 'node_modules/ts7/bin/tsc';
 
 /** A check without a report of its own counts as one. */
 const checks = [
-  { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings'] },
-  { name: 'tokens', command: 'node', args: ['scripts/tokens.mjs', '--check'] },
+  // Before all others: of what Stencil writes, the display room has no sources.
   { name: 'build', command: 'node', args: ['scripts/build.mjs'] },
-  // After the build: of what Stencil writes, the display room has no sources.
+  { name: 'renders', isLight: true, command: 'node', args: ['--expose-gc', 'scripts/renders.mjs'] },
+  {
+    name: 'format',
+    isLight: true,
+    command: bin('prettier'),
+    args: ['--check', '--log-level', 'warn', '.'],
+  },
+  { name: 'lint', isLight: true, command: bin('oxlint'), args: ['--deny-warnings'] },
+  { name: 'tokens', isLight: true, command: 'node', args: ['scripts/tokens.mjs', '--check'] },
   {
     name: 'imports',
+    isLight: true,
     command: bin('depcruise'),
     args: ['--config', '.dependency-cruiser.mjs', 'packages', 'demo', 'e2e'],
   },
-  { name: 'types', command: 'node', args: [tsc, '-p', 'tsconfig.tests.json'] },
+  { name: 'types', isLight: true, command: 'node', args: [tsc, '-p', 'tsconfig.tests.json'] },
   {
     name: 'display',
+    isLight: true,
     command: 'node',
     args: [tsc, '-b', 'packages/display/tsconfig.tests.json', 'packages/display/wrapper-types'],
   },
-  { name: 'docs', command: 'node', args: ['scripts/docs.mjs', '--check'] },
-  { name: 'node', command: 'node', args: ['scripts/node-imports.mjs'] },
-  { name: 'renders', command: 'node', args: ['--expose-gc', 'scripts/renders.mjs'] },
+  { name: 'docs', isLight: true, command: 'node', args: ['scripts/docs.mjs', '--check'] },
+  { name: 'node', isLight: true, command: 'node', args: ['scripts/node-imports.mjs'] },
   { name: 'unit', command: bin('vitest'), args: vitest('unit'), report: 'unit.json', read: vitestCounts },
   {
     name: 'component',
@@ -102,19 +110,44 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const rows = [];
-for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+const announce = (name) => console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
+
+async function perform(check) {
   const started = performance.now();
-  console.log(`\n── ${check.name} ${'─'.repeat(Math.max(0, 60 - check.name.length))}`);
+  if (!check.isLight) announce(check.name);
   if (check.report) rmSync(join(reports, check.report), { force: true });
   const firefox = check.firefox && findFirefox();
   const env = {
-    ...(check.browser && { FLORIN_BROWSER: await findBrowser() }),
+    ...(check.browser && (await browsers())),
     ...(firefox && { FLORIN_FIREFOX: firefox }),
   };
-  const { ok } = await attempt(check.command, check.args, { env });
-  rows.push({ name: check.name, ...count(check, ok), seconds: (performance.now() - started) / 1000 });
+  // Of two that speak at once nobody is understood: each is heard when it has ended.
+  const { ok, output } = await attempt(check.command, check.args, { env, capture: check.isLight });
+  if (check.isLight) {
+    announce(check.name);
+    process.stdout.write(output);
+  }
+  return { name: check.name, ...count(check, ok), seconds: (performance.now() - started) / 1000 };
 }
+
+/** Light ones that follow each other: two at a time. */
+async function performTogether(group) {
+  const waiting = [...group];
+  const done = [];
+  const lane = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) done.push(await perform(check));
+  };
+  await Promise.all([lane(), lane()]);
+  return done;
+}
+
+const groups = [];
+for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  if (check.isLight && groups.at(-1)?.[0].isLight) groups.at(-1).push(check);
+  else groups.push([check]);
+}
+const rows = [];
+for (const group of groups) rows.push(...(await performTogether(group)));
 
 console.log('');
 for (const { name, passed, failed, seconds } of rows)

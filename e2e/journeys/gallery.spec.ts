@@ -9,7 +9,6 @@ test.setTimeout(180_000);
 
 const english = { locale: 'en', theme: 'light' };
 const arabic = { locale: 'ar', theme: 'dark' };
-const desktop = { width: 1280, height: 900 };
 /** The narrowest phone; a window of 1280 × 1024 at 400 % zoom. */
 const heights = [640, 256];
 /** Phases in which the form stands, or is not there yet: nothing comes in its place. */
@@ -28,11 +27,9 @@ const presses: [view: string, state: string, part: string, call: string][] = [
   ['status', 'verifying_overdue', 'retry', 'refresh'],
 ];
 
-for (const [view, states] of Object.entries(views)) {
-  test(`${view}, in English, light`, async ({ gallery, page }) => {
-    for (const [state, { payment, act, arrival = 'heading' }] of Object.entries(states)) {
-      await page.setViewportSize(desktop);
-      await gallery.open(view, state, english);
+for (const view of Object.keys(views)) {
+  test(`${view}, in English, light`, async ({ gallery }) => {
+    for await (const [state, { payment, act, arrival = 'heading' }] of gallery.each(view, english)) {
       await expect.soft(gallery.tag).toMatchAriaSnapshot({ name: `${view}.${state}.aria.yml`, timeout: 2_000 });
       expect.soft(await gallery.faults(), `${state}: axe`).toEqual([]);
       const stops = await gallery.walk();
@@ -48,10 +45,8 @@ for (const [view, states] of Object.entries(views)) {
     expect(gallery.strangers).toEqual([]);
   });
 
-  test(`${view}, in Arabic, dark`, async ({ gallery, page }) => {
-    for (const state of Object.keys(states)) {
-      await page.setViewportSize(desktop);
-      await gallery.open(view, state, arabic);
+  test(`${view}, in Arabic, dark`, async ({ gallery }) => {
+    for await (const [state] of gallery.each(view, arabic)) {
       expect.soft(await gallery.faults(), `${state}: axe`).toEqual([]);
       expect.soft(await gallery.lost(256), `${state}: lost at 320 × 256`).toEqual([]);
     }

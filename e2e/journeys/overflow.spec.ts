@@ -6,11 +6,7 @@ import { longestWords } from '../longest-words.js';
 import { spillsIn, type Size } from '../spills.js';
 
 // What turns is measured once it has.
-test.use({
-  timezoneId: 'UTC',
-  viewport: { width: 1280, height: 900 },
-  contextOptions: { reducedMotion: 'reduce' },
-});
+test.use({ timezoneId: 'UTC', contextOptions: { reducedMotion: 'reduce' } });
 // One test shows many pages.
 test.setTimeout(180_000);
 
@@ -26,13 +22,12 @@ async function says(tag: Locator, messages: Partial<Messages>): Promise<void> {
   }, messages);
 }
 
-for (const [view, states] of Object.entries(views))
+for (const view of Object.keys(views))
   test(`${view}: everything fits, from 240 to 900 pixels, at 200 % text, with the longest words`, async ({
     gallery,
   }) => {
     const messages = await longestWords();
-    for (const state of Object.keys(states)) {
-      await gallery.open(view, state, { locale: 'en', theme: 'light' });
+    for await (const [state] of gallery.each(view, { locale: 'en', theme: 'light' })) {
       await says(gallery.tag, messages);
       expect.soft(await gallery.tag.evaluate(spillsIn, sizes), state).toEqual([]);
     }

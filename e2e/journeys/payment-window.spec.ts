@@ -42,7 +42,7 @@ test('refused there: it closes itself, and the form is back', async ({ payer }) 
   const closed = popup.waitForEvent('close');
   await presses(popup, 'Refuse');
   await closed;
-  await payer.isIn('ready');
+  await payer.seesDecline('reason.cancelled');
   expect(await payer.books()).toEqual(refused);
 });
 
@@ -72,11 +72,11 @@ test('closed by the customer: said, and another press opens it for the same paym
 });
 
 test('confirmed, and closed by the customer: the backend is asked at once, and it is paid', async ({ payer, page }) => {
+  await payer.canBeCutOff();
   await ordersIt(payer, { behaves: 'never_returns', webhooks: 'never' });
-  const popup = await pays(payer);
   // Nobody tells the page anything from here on: what it learns, it has asked for itself.
-  for (const address of ['**/events', /\/intents\/[^/]+$/])
-    await page.route(address, (route) => route.abort('connectionreset'));
+  payer.isCutOff = true;
+  const popup = await pays(payer);
   const asked = page
     .locator('florin-redirect')
     .evaluate((view) => new Promise<void>((done) => view.addEventListener('florin-refresh', () => done())));
@@ -85,10 +85,10 @@ test('confirmed, and closed by the customer: the backend is asked at once, and i
   await popup.close();
   await asked;
   await payer.sees('redirect.closed', { host: payer.bank });
-  // Whoever asks next finds it: the page by itself, or the customer by the button.
-  await page.unrouteAll();
-  await payer.seesPaid();
   expect(await payer.books()).toEqual(paidOnce);
+  payer.isCutOff = false;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await payer.seesPaid();
 });
 
 test('this page is loaded anew meanwhile: what is confirmed in the window is found', async ({ payer, page }) => {
@@ -107,6 +107,16 @@ test('stopped here: the window goes with the payment', async ({ payer }) => {
   const closed = popup.waitForEvent('close');
   await payer.cancels();
   await closed;
-  await payer.isIn('ready');
+  await payer.seesDecline('reason.cancelled');
   expect(await payer.books()).toEqual(cancelled);
+});
+
+test('the bank’s page never answers: expires, nothing is paid, and the window goes', async ({ payer }) => {
+  await ordersIt(payer, { behaves: 'never_answers', expiresIn: 4_000, webhooks: 'never' });
+  const popup = await pays(payer);
+  const closed = popup.waitForEvent('close');
+  await presses(popup, 'Confirm');
+  await payer.seesDecline('reason.payment_expired');
+  await closed;
+  expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
 });

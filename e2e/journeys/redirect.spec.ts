@@ -4,6 +4,7 @@ import { paidOnce, test, type Payer } from '../payer.js';
 
 const refused = { order: 'open', attempts: ['CUSTOMER_CANCELLED'] };
 const cancelled = { order: 'open', attempts: ['cancelled'] };
+const expired = { order: 'open', attempts: ['PAYMENT_EXPIRED'] };
 const inProgress = { order: 'in_progress', attempts: ['action_required'] };
 
 function presses(bank: Page, name: 'Confirm' | 'Refuse' | 'Leave without deciding'): Promise<void> {
@@ -27,7 +28,7 @@ test.describe('a bank’s page in this page’s place', () => {
   test('refused there: the form is back, and another way pays', async ({ payer, page }) => {
     await payer.paysWith('Sandbank');
     await presses(page, 'Refuse');
-    await payer.isIn('ready');
+    await payer.seesDecline('reason.cancelled');
     expect(await payer.books()).toEqual(refused);
     await payer.method(payer.says('methods.card')).check();
     await payer.pays({ number: '4242 4242 4242 4242' });
@@ -71,9 +72,45 @@ test.describe('a bank’s page in this page’s place', () => {
     await atBank(payer);
     await page.goBack();
     await payer.cancels();
-    await payer.isIn('ready');
+    await payer.seesDecline('reason.cancelled');
     expect(await payer.books()).toEqual(cancelled);
   });
+
+  test('Back, and the payment cannot be stopped: said, and one press leads on', async ({ payer, page }) => {
+    await payer.paysWith('Sandbank', { behaves: 'cannot_cancel' });
+    await atBank(payer);
+    await page.goBack();
+    await payer.cancels();
+    await payer.sees('action.not_stopped');
+    expect(await payer.books()).toEqual(inProgress);
+    await payer.button('redirect.continue', { host: payer.bank }).click();
+    await presses(page, 'Confirm');
+    await payer.seesPaid();
+    expect(await payer.books()).toEqual(paidOnce);
+  });
+
+  test('confirmed too late: back here, nothing is charged', async ({ payer, page }) => {
+    await payer.paysWith('Sandbank', { behaves: 'answers_late', expiresIn: 4_000, webhooks: 'never' });
+    await presses(page, 'Confirm');
+    await payer.seesDecline('reason.payment_expired');
+    expect(await payer.books()).toEqual(expired);
+  });
+
+  for (const [how, leaves] of [
+    ['the bank never answers', (bank: Page) => presses(bank, 'Confirm')],
+    ['nobody decides', () => Promise.resolve()],
+  ] as const)
+    test(`${how}: it expires while this page is left, and is told to who comes back`, async ({ payer, page }) => {
+      const expiresIn = 2_500;
+      await payer.paysWith('Sandbank', { behaves: 'never_answers', expiresIn, webhooks: 'never' });
+      await atBank(payer);
+      const end = Date.now() + expiresIn;
+      await leaves(page);
+      await payer.outlasts(end);
+      await page.goto(`/checkout?order=${payer.placed}`);
+      await payer.seesDecline('reason.payment_expired');
+      expect(await payer.books()).toEqual(expired);
+    });
 
   test('confirmed, and the bank never leads back: the tab that is opened again knows', async ({ payer, page }) => {
     await payer.paysWith('Sandbank', { behaves: 'never_returns' });

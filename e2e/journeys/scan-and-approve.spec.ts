@@ -86,18 +86,6 @@ test.describe('a code that is scanned', () => {
     expect(await payer.books()).toEqual(expired);
   });
 
-  test('its time is up while the tab is out of sight: told when it is looked at again', async ({ payer, page }) => {
-    await payer.paysWith(payer.says('methods.qr'), { expiresIn: 8_000, webhooks: 'never' });
-    await seesCode(payer);
-    const end = await payer.endOf('florin-qr');
-    await payer.looksAway(true);
-    await payer.outlasts(end);
-    await expect(page.getByRole('status').filter({ hasText: payer.says('qr.over') })).toHaveCount(0);
-    await payer.looksAway(false);
-    await payer.seesDecline('reason.payment_expired');
-    expect(await payer.books()).toEqual(expired);
-  });
-
   test('cancelled in the middle', async ({ payer }) => {
     await payer.paysWith(payer.says('methods.qr'));
     await seesCode(payer);

@@ -77,3 +77,31 @@ test('the wallet’s answer reaches nobody: expires, and nothing is paid', async
   await payer.seesDecline('reason.payment_expired');
   expect(await payer.books()).toEqual({ order: 'open', attempts: ['PAYMENT_EXPIRED'] });
 });
+
+test('the wallet answers twice: it is told once', async ({ payer, page }) => {
+  const confirms: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/confirm')) confirms.push(request.url());
+  });
+  await payer.paysWith(wallet);
+  await walletButton(payer, 'Pay with Sand Wallet').evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await payer.seesPaid();
+  expect(confirms).toHaveLength(1);
+  expect(await payer.books()).toEqual(paidOnce);
+});
+
+test('given up while the wallet is open: it goes with the payment, and another way pays', async ({ payer }) => {
+  await payer.paysWith(wallet);
+  await expect(walletButton(payer, 'Pay with Sand Wallet')).toBeVisible();
+  await payer.cancels();
+  await payer.seesDecline('reason.cancelled');
+  await expect(walletButton(payer, 'Pay with Sand Wallet')).toHaveCount(0);
+  expect(await payer.books()).toEqual({ order: 'open', attempts: ['cancelled'] });
+  await payer.method(payer.says('methods.card')).check();
+  await payer.pays({ number: '4242 4242 4242 4242' });
+  await payer.seesPaid();
+  expect(await payer.books()).toEqual({ order: 'paid', attempts: ['cancelled', 'completed'] });
+});

@@ -85,6 +85,17 @@ test('a soft decline: one press, nothing typed again, and the second attempt is 
   expect(await cardholder.books()).toEqual({ order: 'paid', attempts: ['AUTHENTICATION_REQUIRED', 'completed'] });
 });
 
+test('a saved card is asked about as a new one is', async ({ cardholder }) => {
+  await cardholder.ordersFrom('payment-intents', { asks: 'challenge', webhooks: 'never' }, { customer: 'returning' });
+  await expect(cardholder.savedCard('Visa ending in 4242')).toBeChecked();
+  await cardholder.field('cvc').fill('123');
+  await cardholder.payButton.click();
+  await cardholder.confirms();
+  await cardholder.seesPaid();
+  expect(cardholder.answers).toEqual([done]);
+  expect(await cardholder.books()).toEqual(paid);
+});
+
 test('a reload in the middle of the method: the issuer looks anew, and the payment goes on', async ({
   cardholder,
   page,

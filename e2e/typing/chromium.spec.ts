@@ -18,7 +18,7 @@ for (const { field, from, count } of [
 ]) {
   test(`${field.id}: digits with a caret, in sequences ${from + 1} to ${from + count}`, async () => {
     const { url, close } = await serveFieldPage();
-    const tab = await openTab(process.env['FLORIN_BROWSER'] ?? '', url);
+    const tab = await openTab(url);
     try {
       const perform = await typistIn(tab, field.id);
       for (let at = from; at < from + count; at += BATCH) {

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { browserArguments } from '../../scripts/browser.mjs';
 
+const executable = process.env['FLORIN_HEADLESS_SHELL'] ?? process.env['FLORIN_BROWSER'] ?? '';
+
 type Send = <Answer = unknown>(method: string, parameters?: object) => Promise<Answer>;
 
 /** A tab of a Chromium of its own. */
@@ -27,7 +29,7 @@ interface Message {
  * Chromium, spoken to through its pipe. Playwright's layers cost four times what a key does here, and a hundred thousand keys
  * are to be pressed: this is what makes the run one of a minute.
  */
-export async function openTab(executable: string, url: string): Promise<Tab> {
+export async function openTab(url: string): Promise<Tab> {
   const profile = await mkdtemp(join(tmpdir(), 'florin-typing-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-pipe'];
   const browser = spawn(executable, [...flags, `--user-data-dir=${profile}`, ...browserArguments, 'about:blank'], {

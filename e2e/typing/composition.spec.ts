@@ -13,7 +13,7 @@ const standsIn = (tab: Tab, id: string) =>
 /** A page with the caret in a field, and somebody who writes there with an input method. */
 async function writerIn(id: string, work: (tab: Tab, does: Awaited<ReturnType<typeof typistIn>>) => Promise<void>) {
   const { url, close } = await serveFieldPage();
-  const tab = await openTab(process.env['FLORIN_BROWSER'] ?? '', url);
+  const tab = await openTab(url);
   try {
     await work(tab, await typistIn(tab, id));
   } finally {

@@ -219,6 +219,42 @@ describe('an answer that is lost', () => {
   });
 });
 
+describe('a confirm that another tab’s goes before', () => {
+  const goesBefore = problem(409, 'idempotency_in_progress', { 'retry-after': '4' });
+
+  async function confirmBeside() {
+    const setting = setUp();
+    const { backend, checkout } = setting;
+    backend.intent = intentOf({ active_attempt: asking });
+    await checkout.load();
+    backend.posts.push(goesBefore.clone());
+    await checkout.confirm({ otp: '123456' });
+    expect(checkout.state).toMatchObject({ phase: 'verifying', decision: { kind: 'confirm', unanswered: true } });
+    return setting;
+  }
+
+  it('waits as long as it is told, and asks again with the same key', async () => {
+    const { backend, clock, checkout } = await confirmBeside();
+    backend.posts.push(goesBefore.clone(), intentOf({ version: 2, active_attempt: asking }));
+    await clock.advance(3900);
+    expect(backend.calledWith('POST')).toHaveLength(1);
+    await clock.advance(200);
+    expect(backend.calledWith('POST')).toHaveLength(2);
+    expect(checkout.state.phase).toBe('verifying');
+    await clock.advance(4000);
+    expect(checkout.state).toMatchObject({ phase: 'action_required', decision: null });
+    const sent = backend.calledWith('POST').map(({ key, body }) => [key, body]);
+    expect([sent.length, new Set(sent.map(String)).size]).toEqual([3, 1]);
+  });
+
+  it('is not sent again once a read shows what the other has come to', async () => {
+    const { backend, clock, checkout } = await confirmBeside();
+    backend.intent = intentOf({ version: 2, active_attempt: processing });
+    await clock.advance(30_000);
+    expect([backend.calledWith('POST').length, checkout.state.phase]).toEqual([1, 'processing']);
+  });
+});
+
 describe('a refusal', () => {
   it('brings the form back and says what was refused, never the value', async () => {
     const { backend, checkout } = setUp();

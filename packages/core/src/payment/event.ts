@@ -16,5 +16,5 @@ export type PaymentEvent =
   | { readonly type: 'refused'; readonly key: string; readonly problem: CheckoutProblem }
   /** No answer, or one that cannot be understood: it may have been done, or not. */
   | { readonly type: 'unanswered'; readonly key: string; readonly problem: CheckoutProblem }
-  /** `verifying` has reached its bound. */
+  /** What the customer waits for has reached its bound. */
   | { readonly type: 'overdue' };

@@ -73,7 +73,10 @@ export interface PaymentState {
   readonly failure: ToldFailure | null;
   readonly decision: Decision | null;
   readonly problem: CheckoutProblem | null;
-  /** `processing` or `verifying` has lasted beyond its bound: the customer is told that the shop will write to them. */
+  /**
+   * `processing`, `verifying`, or an action that nobody can answer here, has lasted beyond its bound: the customer is told
+   * that the shop will write to them.
+   */
   readonly overdue: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { NextAction } from '@florin/contract';
 import { describe, expect, it } from 'vitest';
 import { attemptOf, intentOf } from './intent.fixture.js';
 import { initialState, transition, type Effect, type PaymentEvent, type PaymentState } from './index.js';
@@ -129,7 +130,35 @@ describe('what nobody knows yet', () => {
     expect(transition(state, live(3, attempt))[0]).toMatchObject({ phase, overdue: true });
   });
 
-  it('each of the two has a bound of its own, and nothing else has one', () => {
+  const method = {
+    type: 'three_ds_method',
+    url: 'https://acs.example/',
+    params: {},
+    server_trans_id: 't-1',
+    timeout_ms: 10_000,
+    notification_origin: 'https://shop.example',
+    nonce: 'n-1',
+  } as const;
+
+  it.each([{ type: 'unlisted' }, method])('an action that nobody can answer has its bound too: $type', (action) => {
+    const asking = (version: number, next_action: NextAction) =>
+      live(version, { status: 'action_required', next_action });
+    const [asked, effects] = after(asking(2, action));
+    expect(effects.at(-1)).toEqual({ type: 'start_overdue_timer' });
+    const [late] = transition(asked, { type: 'overdue' });
+    expect(late).toMatchObject({ phase: 'action_required', overdue: true });
+    expect(transition(late, asking(3, action))[0].overdue).toBe(true);
+    const [next, stopped] = transition(late, asking(3, otp));
+    expect([next.overdue, stopped]).toEqual([false, [{ type: 'stop_overdue_timer' }]]);
+    const refused = [
+      { type: 'confirm', key: 'k2' },
+      { type: 'refused', key: 'k2', problem: { code: 'rate_limited' } },
+    ] as const;
+    expect(after(asking(2, action), ...refused)[1]).toEqual([{ type: 'start_overdue_timer' }]);
+    expect(transition(late, { type: 'cancel', key: 'k2' })[0]).toMatchObject({ phase: 'confirming', overdue: false });
+  });
+
+  it('each of them has a bound of its own, and nothing else has one', () => {
     const timers = (effects: readonly Effect[]) => effects.map(({ type }) => type).filter((type) => /timer/.test(type));
     const [late, started] = after(live(2), { type: 'overdue' });
     const [cancelling, stopped] = transition(late, { type: 'cancel', key: 'k2' });

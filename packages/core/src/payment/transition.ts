@@ -1,4 +1,4 @@
-import { explainFailure, isFinal, isPaid, type Intent } from '@florin/contract';
+import { explainFailure, isFinal, isPaid, nextActionTypes, type Intent } from '@florin/contract';
 import type { Effect } from './effect.js';
 import type { PaymentEvent } from './event.js';
 import { guards as allGuards, type Guards } from './guards.js';
@@ -22,8 +22,8 @@ const conflicts = ['intent_final', 'attempt_in_progress', 'action_not_expected',
 /** Phases in which the backend may change something at any moment. */
 const watched: readonly Phase[] = ['submitting', 'processing', 'action_required', 'confirming', 'verifying'];
 
-/** Phases in which the customer can only wait, and which may last: each has its bound. */
-const bounded: readonly Phase[] = ['processing', 'verifying'];
+/** Actions that the customer can answer. The method is the browser's alone, and one that is unlisted is nobody's. */
+const answerable: readonly string[] = nextActionTypes.filter((type) => type !== 'three_ds_method');
 
 /**
  * Makes the payment machine: `(state, event) → [state, effects]`. Pure, and total: it answers every event in
@@ -118,14 +118,10 @@ export function createTransition(guards: Guards) {
     const { intent } = state;
     if (!intent) return state;
     const phase = phaseOf(state, intent);
-    const attempt = intent.active_attempt;
-    return {
-      ...state,
-      phase,
-      action: phase === 'action_required' || phase === 'confirming' ? (attempt?.next_action ?? null) : null,
-      failure: failureOf(phase, intent),
-      overdue: phase === state.phase && state.overdue,
-    };
+    const asks = phase === 'action_required' || phase === 'confirming';
+    const action = asks ? (intent.active_attempt?.next_action ?? null) : null;
+    const next = { ...state, phase, action, failure: failureOf(phase, intent) };
+    return { ...next, overdue: state.overdue && waitOf(next) === waitOf(state) };
   }
 
   function phaseOf(state: PaymentState, intent: Intent): Phase {
@@ -185,9 +181,9 @@ export function createTransition(guards: Guards) {
   }
 
   function overdue(state: PaymentState): Step {
+    if (!waitOf(state)) return [state, []];
     // It is watched already, as often as the backend wants to be asked.
-    if (state.phase === 'processing') return [{ ...state, overdue: true }, []];
-    if (state.phase !== 'verifying') return [state, []];
+    if (state.phase !== 'verifying') return [{ ...state, overdue: true }, []];
     const decision = state.decision?.remembered ? { ...state.decision, lastLook: true } : state.decision;
     return [{ ...state, decision, overdue: true }, [{ type: 'read' }]];
   }
@@ -211,6 +207,12 @@ function failureOf(phase: Phase, intent: Intent): PaymentState['failure'] {
   return null;
 }
 
+/** What the customer can only wait for, and which may last: each has a bound of its own. */
+function waitOf({ phase, action }: PaymentState): string | null {
+  if (phase === 'processing' || phase === 'verifying') return phase;
+  return phase === 'action_required' && action && !answerable.includes(action.type) ? action.type : null;
+}
+
 /** What a change of phase brings with it, whatever brought the change. */
 function consequences(before: PaymentState, after: PaymentState): Effect[] {
   const effects: Effect[] = [];
@@ -218,10 +220,8 @@ function consequences(before: PaymentState, after: PaymentState): Effect[] {
   const isWatched = watched.includes(after.phase);
   if (isWatched && !wasWatched) effects.push({ type: 'watch' });
   if (!isWatched && wasWatched) effects.push({ type: 'unwatch' });
-  if (after.phase !== before.phase) {
-    if (bounded.includes(after.phase)) effects.push({ type: 'start_overdue_timer' });
-    else if (bounded.includes(before.phase)) effects.push({ type: 'stop_overdue_timer' });
-  }
+  const wait = waitOf(after);
+  if (wait !== waitOf(before)) effects.push({ type: wait ? 'start_overdue_timer' : 'stop_overdue_timer' });
   const isOver = finalPhases.includes(after.phase) || after.phase === 'unavailable' || after.phase === 'ready';
   if (isOver && before.phase !== after.phase) effects.push({ type: 'forget' });
   return effects;

@@ -118,6 +118,8 @@ export class Till {
   private hasPaidHere = false;
   /** What the last try was paid with, where it came to nothing before this page was there. */
   private tried: Attempt['method'] | null = null;
+  /** An answer has come back: the same attempt asks again. */
+  private comesBack = false;
   /** What came of that try is still to be said. */
   private owesNotice = false;
   private readonly main: ViewElement;
@@ -328,6 +330,7 @@ export class Till {
       plugins: this.host.plugins,
       window: this.window,
       isGoingOn: this.hasPaidHere,
+      comesBack: this.comesBack,
     };
     const attempt = state.attempt?.id ?? '';
     return html`${this.renderStanding(this.main.show(view, attempt, properties))}
@@ -490,6 +493,7 @@ export class Till {
       // What was said is no longer so, and must be news when it is said again.
       this.urgent = '';
       this.owesNotice = false;
+      this.comesBack = before.decision?.kind === 'confirm' && after.phase === 'action_required';
       if (after.phase === 'ready') this.polite = '';
     }
     if (!goesOn.includes(after.phase) || (after.action && after.action.type !== 'redirect')) this.closeWindow();

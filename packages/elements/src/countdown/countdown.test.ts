@@ -131,6 +131,19 @@ describe('the deadline', () => {
     expect(countdown.left).toBe(4 * MINUTE);
   });
 
+  it('that was up only for a clock that had jumped ahead is run to anew once it is right again', () => {
+    const deadline = inMs(2 * MINUTE);
+    countdown.runTo(deadline);
+    sleep(60 * MINUTE);
+    countdown.runTo(deadline);
+    expect([countdown.left, vi.getTimerCount()]).toEqual([0, 0]);
+    now -= 60 * MINUTE;
+    countdown.runTo(deadline);
+    expect(countdown.left).toBe(2 * MINUTE);
+    pass(2 * MINUTE);
+    expect([countdown.left, said.filter((key) => key === 'countdown.over').length]).toEqual([0, 2]);
+  });
+
   it('may be missing, or not a date', () => {
     countdown.runTo(undefined);
     expect(countdown.left).toBeNull();

@@ -46,11 +46,12 @@ export class Countdown implements ReactiveController {
     this.run();
   }
 
-  /** Runs to a deadline (ISO 8601), or to none. The same one again goes on where it was. */
+  /** Runs to a deadline (ISO 8601), or to none. The same one again goes on where it was; up too early, it begins anew. */
   runTo(deadline: string | undefined): void {
     const time = deadline === undefined ? Number.NaN : Date.parse(deadline);
     const next = Number.isNaN(time) ? null : time;
-    if (next === this.deadline) return;
+    // The page's clock may have jumped ahead, and been set right since.
+    if (next === this.deadline && !(next !== null && this.left === 0 && next > this.now())) return;
     this.deadline = next;
     this.total = next === null ? 0 : next - this.now();
     this.left = next === null ? null : Math.max(0, this.total);

@@ -1,8 +1,10 @@
 import type { ActionOf } from '@florin/contract';
+import { initialState, type PaymentState } from '@florin/core/payment';
 import { loadMessages, type Messages } from '@florin/locale';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ScriptedCheckout, asked } from '../checkout/checkout.fixture.js';
+import { attemptOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/iframe.js';
 import type { FlorinIframe } from './iframe.js';
@@ -88,6 +90,45 @@ describe('the frame', () => {
     expect(seen(view)).toContain('Loading the payment…');
     await loaded();
     expect([said.length, history.length]).toEqual([2, length]);
+  });
+
+  describe('of one attempt', () => {
+    const of = (id: string): PaymentState => ({ ...initialState, attempt: attemptOf({ id }) });
+    const read = async (action: Partial<Framed>, properties: object = {}) => {
+      Object.assign(view, { action: framed(action), ...properties });
+      await settled(view);
+      return frame();
+    };
+
+    it('keeps its page where each read signs the address anew', async () => {
+      await show({ url: here('signed=1') }, { state: of('pa_1') });
+      const before = frame();
+      await loaded();
+      expect(await read({ url: here('signed=2') })).toBe(before);
+      await postFrom(before.contentWindow);
+      expect(await read({ url: here('signed=3') })).toBe(before);
+      expect([before.src, said.length, seen(view).includes('Loading')]).toEqual([here('signed=1'), 1, false]);
+    });
+
+    it('is another one for another page, once the first has spoken', async () => {
+      await show({}, { state: of('pa_1') });
+      const before = frame();
+      await loaded();
+      const url = `${location.origin}/vitest.config.ts`;
+      expect(await read({ url })).toBe(before);
+      await postFrom(before.contentWindow);
+      const after = await read({ url });
+      expect([after === before, after.src]).toEqual([false, url]);
+    });
+
+    it('is another one for another attempt, and for a page from elsewhere', async () => {
+      await show({}, { state: of('pa_1') });
+      const first = frame();
+      const second = await read({ url: here('b') }, { state: of('pa_2') });
+      expect([second === first, second.src]).toEqual([false, here('b')]);
+      const third = await read({ url: here('c'), origin: 'https://bank.example' });
+      expect([third === second, third.src]).toEqual([false, here('c')]);
+    });
   });
 
   it.each([

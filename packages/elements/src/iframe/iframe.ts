@@ -43,7 +43,10 @@ export class FlorinIframe extends OutsideView<Framed> {
   @query('iframe') private frame!: HTMLIFrameElement | null;
   @query('.frame') private box!: HTMLElement | null;
 
-  private opened: string | null = null;
+  /** What the frame shows. */
+  private opened: Framed | null = null;
+  /** The page in it has said something since. */
+  private hasSpoken = false;
   private told: string | null = null;
   private readonly hints = new Hints(() => this.refreshIt());
 
@@ -52,6 +55,8 @@ export class FlorinIframe extends OutsideView<Framed> {
     addEventListener('message', this.handleMessage);
     // A frame that was taken out has lost its page.
     this.isLoading = true;
+    this.opened = null;
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -66,17 +71,38 @@ export class FlorinIframe extends OutsideView<Framed> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const url = this.action?.url ?? null;
-    if (url === this.opened) return;
-    this.opened = url;
+    const { action, opened } = this;
+    if (action && opened ? this.isShown(action, opened) : action === opened) return;
+    this.opened = action;
     this.isLoading = true;
-    this.asksToStop = false;
+    this.forgetPage();
+    if (action && !webAddress(action.url)) this.announce({ code: 'address_unsupported' });
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.opened = null;
+    this.forgetPage();
+  }
+
+  private forgetPage(): void {
+    this.asksToStop = this.hasSpoken = false;
     this.hints.stop();
-    if (url !== null && !webAddress(url)) this.announce({ code: 'address_unsupported' });
+  }
+
+  /**
+   * Each read may sign the address of the same page anew: the frame keeps what the customer is typing there. Another page
+   * comes from elsewhere, or once the one before has spoken.
+   */
+  private isShown(action: Framed, opened: Framed): boolean {
+    if (action.url === opened.url) return true;
+    const [next, now] = [webAddress(action.url), webAddress(opened.url)];
+    if (!this.state?.attempt || !next || next.origin !== now?.origin || action.origin !== opened.origin) return false;
+    return !this.hasSpoken || next.pathname === now.pathname;
   }
 
   protected override updated(): void {
-    const { action, texts } = this;
+    const { opened: action, texts } = this;
     if (!action || !texts) {
       this.told = null;
       return;
@@ -95,7 +121,9 @@ export class FlorinIframe extends OutsideView<Framed> {
   private readonly handleMessage = ({ source, origin }: MessageEvent): void => {
     const { action, frame } = this;
     const isOurs = frame !== null && source !== null && source === frame.contentWindow;
-    if (isOurs && origin === action?.origin && webAddress(origin)) this.hints.take();
+    if (!isOurs || origin !== action?.origin || !webAddress(origin)) return;
+    this.hasSpoken = true;
+    this.hints.take();
   };
 
   private handleLoad(): void {
@@ -126,7 +154,7 @@ export class FlorinIframe extends OutsideView<Framed> {
   }
 
   protected override renderAction(action: Framed, messages: Messages): unknown {
-    const address = webAddress(action.url);
+    const address = webAddress((this.opened ?? action).url);
     return html`<div part="body" class="view">
       <div part="bar" class="bar">
         <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>

@@ -18,6 +18,9 @@ import { PagePaste } from './page-paste.js';
 
 type OtpAction = ActionOf<'otp'>;
 
+/** What was asked for when a code was given, by attempt: where its answer is lost for a while, another element hears of it. */
+const given = new Map<string, string>();
+
 /** ms after which a check that still lasts is spoken of again. */
 const LONG_CHECK = 8_000;
 
@@ -54,6 +57,9 @@ export class FlorinOtp extends ActionView<OtpAction> {
   /** `plain` draws one field, also where the length is known. */
   @property({ reflect: true }) look = '';
 
+  /** A code was given before this element was there, and the same attempt asks again. */
+  @property({ attribute: false }) comesBack = false;
+
   @state() private fault: Fault | null = null;
 
   private readonly now = () => this.serverNow();
@@ -73,6 +79,8 @@ export class FlorinOtp extends ActionView<OtpAction> {
   private readonly messageCodes = new CodeMessages(this, (code) => this.fill(code));
   /** What the customer asked for last: an answer that comes back as the same question means that the code was wrong. */
   private asked: 'confirm' | 'resend' | 'cancel' | null = null;
+  /** The code that `asked` is about. */
+  private question: string | undefined;
   /** The last wrong code. Filled in again by a machine it waits for the button: each one costs a try. */
   private refused = '';
 
@@ -87,7 +95,9 @@ export class FlorinOtp extends ActionView<OtpAction> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!this.action) this.forget();
+    // While its answer is looked for nothing is asked.
+    if (!this.action && this.state?.decision?.kind !== 'confirm') this.forget();
+    if (!this.hasUpdated && this.comesBack && !this.busy) this.takeOver();
     if (changed.get('busy') === true && !this.busy) this.handleSettled();
     if (changed.has('action')) this.expiry.read(this.action?.expires_at, this.state?.intent?.server_time);
     this.another.from(this.action?.resend_at);
@@ -110,8 +120,16 @@ export class FlorinOtp extends ActionView<OtpAction> {
     this.check.runTo(undefined);
   }
 
+  /** From the element that the code was typed into. */
+  private takeOver(): void {
+    this.question = given.get(this.state?.attempt?.id ?? '');
+    if (this.question !== undefined) this.asked = 'confirm';
+    this.handleSettled();
+  }
+
   private handleSettled(): void {
-    const { asked, problem } = this;
+    const { asked, problem, action } = this;
+    given.delete(this.state?.attempt?.id ?? '');
     this.asked = null;
     this.check.runTo(undefined);
     if (asked === 'cancel') this.fault = 'not_stopped';
@@ -119,9 +137,12 @@ export class FlorinOtp extends ActionView<OtpAction> {
       this.another.settle(problem);
       if (problem) this.fault = 'not_resent';
     } else if (asked && problem && problem !== 'validation_failed') this.fault = 'unchecked';
-    else if (asked) {
-      this.fault = 'wrong';
-      this.refused = this.field.code;
+    else if (asked && action) {
+      // Asked for another one, the code before was right.
+      const isAnother = this.question !== questionOf(action);
+      this.fault = isAnother ? null : 'wrong';
+      this.refused = isAnother ? '' : this.field.code;
+      if (isAnother) this.sayIt('otp.title');
       void this.emptyField();
     }
   }
@@ -153,6 +174,8 @@ export class FlorinOtp extends ActionView<OtpAction> {
     this.fault = !code ? 'empty' : action.length && !field.isFull ? 'length' : null;
     if (this.fault) return field.input?.focus();
     this.begin('confirm');
+    this.question = questionOf(action);
+    if (this.state?.attempt) given.set(this.state.attempt.id, this.question);
     this.check.runTo(new Date(this.now() + LONG_CHECK).toISOString());
     this.sayIt('confirming.title');
     this.answer({ otp: code });
@@ -237,6 +260,11 @@ export class FlorinOtp extends ActionView<OtpAction> {
       ${messages[isChecking ? 'confirming.title' : 'otp.submit']}
     </button>`;
   }
+}
+
+/** Which code it is. */
+function questionOf({ channel, sent_to, length }: OtpAction): string {
+  return JSON.stringify([channel, sent_to, length]);
 }
 
 declare global {

@@ -255,6 +255,20 @@ describe('the time left', () => {
     expect(seen(qr)).toContain('expired');
   });
 
+  it('goes on, with its code, where only the page’s clock had jumped ahead', async () => {
+    await pass(3600);
+    expect([reads.length, inside(qr).queryByRole('img')]).toEqual([1, null]);
+    now -= 3600 * 1000;
+    qr.state = { ...initialState, intent: intentOf({ server_time: '2026-11-21T10:00:01Z' }) };
+    await isReadAgain();
+    expect(code(qr)).toBeVisible();
+    const stops = heard(qr, 'florin-cancel');
+    inside(qr).getByRole('button', { name: 'Cancel' }).click();
+    expect(stops).toHaveLength(1);
+    await pass(90);
+    expect(reads).toHaveLength(2);
+  });
+
   it('begins anew with another code', async () => {
     await pass(90);
     await isReadAgain();

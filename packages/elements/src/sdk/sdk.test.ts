@@ -1,9 +1,10 @@
 import type { ActionOf } from '@florin/contract';
+import { initialState } from '@florin/core/payment';
 import { loadMessages, type Messages } from '@florin/locale';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { asked, decisionOf, follow, ScriptedCheckout, viewIn } from '../checkout/checkout.fixture.js';
-import { intentOf } from '../checkout/intent.fixture.js';
+import { attemptOf, intentOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/sdk.js';
 import type { SdkPlugin, SdkPluginContext } from './sdk-plugin.js';
@@ -42,6 +43,7 @@ beforeEach(() => {
 
 afterEach(() => {
   document.body.replaceChildren();
+  sessionStorage.clear();
   vi.restoreAllMocks();
 });
 
@@ -218,6 +220,68 @@ describe('a plug-in that comes to nothing', () => {
   });
 });
 
+describe('of one attempt', () => {
+  const of = (id: string) => ({ state: { ...initialState, attempt: attemptOf({ id }) } });
+  const anew = { ...ACTION, params: { session: 's-1', time: 2 } };
+
+  it('goes on where each read makes its params anew, and the next run gets the newest', async () => {
+    await show(of('pa_run'));
+    view.action = anew;
+    await ended();
+    expect([runs.length, run().context.signal.aborted]).toEqual([1, false]);
+    run().reject(new Error('x'));
+    await ended();
+    await userEvent.click(button('Try again'));
+    expect([runs.length, run(1).context.params]).toEqual([2, anew.params]);
+  });
+
+  it('is not run again unasked once it has answered, whatever the params, and in whatever element', async () => {
+    await show(of('pa_here'));
+    run().resolve({ token: 't-1' });
+    await ended();
+    view.action = anew;
+    await ended();
+    view.remove();
+    await show(of('pa_here'), anew);
+    await ended();
+    expect([runs.length, answers.length, seen(view).includes(english['sdk.failed'])]).toEqual([1, 0, true]);
+    await show(of('pa_after'));
+    expect(runs).toHaveLength(2);
+  });
+
+  it('is not run again unasked after a reload: what came of its answer is not known', async () => {
+    await show(of('pa_left'));
+    run().resolve({ token: 'secret' });
+    await ended();
+    expect(JSON.stringify(sessionStorage)).toContain('pa_left');
+    expect(JSON.stringify(sessionStorage)).not.toMatch(/secret|s-1/);
+    view.remove();
+    // What a page before this one has left.
+    const kept = sessionStorage.getItem('florin:answered') ?? '';
+    sessionStorage.setItem('florin:answered', kept.replace('pa_left', 'pa_reloaded'));
+    await show(of('pa_reloaded'));
+    await ended();
+    expect([runs.length, said]).toEqual([1, [english['confirming.title']]]);
+    expect(seen(view)).not.toContain(english['sdk.failed']);
+    await userEvent.click(button('Try again'));
+    expect(runs).toHaveLength(2);
+  });
+
+  it('is run where storage is forbidden, or holds what nobody understands', async () => {
+    vi.spyOn(Storage.prototype, 'getItem').mockReturnValue('{');
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('no', 'QuotaExceededError');
+    });
+    await show(of('pa_broken'));
+    run().resolve({ token: 't-1' });
+    await ended();
+    expect(answers).toHaveLength(1);
+    view.remove();
+    await show(of('pa_broken'));
+    expect(runs).toHaveLength(1);
+  });
+});
+
 describe('the focus', () => {
   const heading = () => inside(view).getByRole('heading');
 
@@ -296,9 +360,14 @@ it('in the checkout it draws among the children of the tag, in the place of the 
   run().resolve({ token: 't-1' });
   await ended();
   expect(scripted.callsOf('confirm')).toEqual([[{ data: { token: 't-1' } }]]);
-  scripted.tell({ phase: 'confirming', decision: decisionOf('confirm') });
-  scripted.tell({ ...asked({ ...ACTION, params: {} }), phase: 'action_required' });
-  await vi.waitUntil(() => runs.length > 1, { timeout: 10_000, interval: 5 });
+  for (const state of [{ decision: decisionOf('confirm') }, asked({ ...ACTION, params: {} })]) {
+    scripted.tell(state);
+    await settled(checkout);
+  }
+  await ended();
+  expect(runs).toHaveLength(1);
+  await userEvent.click(button('Try again'));
+  expect(run(1).context.params).toEqual({});
   run(1).reject(new Error('x'));
   await ended();
   expect(told).toEqual([{ code: 'sdk_failed', provider: 'wallet' }]);
@@ -311,7 +380,7 @@ it('in the checkout it draws among the children of the tag, in the place of the 
 it('follows a headless checkout on its own', async () => {
   const scripted = new ScriptedCheckout();
   view = await place('florin-sdk', { checkout: scripted, plugins: { wallet }, locale: 'fr' });
-  scripted.tell(asked({ ...ACTION, params: { session: 's-alone' } }));
+  scripted.tell({ ...asked(ACTION), attempt: attemptOf({ id: 'pa_alone' }) });
   await vi.waitUntil(() => runs.length > 0, { timeout: 10_000, interval: 5 });
   expect(run().context.locale).toBe('fr');
   run().resolve({ token: 't-1' });

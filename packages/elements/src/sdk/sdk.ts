@@ -8,22 +8,24 @@ import { OutsideView } from '../outside-view/outside-view.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { answeredIn, noteAnswered } from './answered.js';
 import { PluginContainer } from './plugin-container.js';
 import { PluginRun } from './plugin-run.js';
 import type { SdkPlugin } from './sdk-plugin.js';
 
 type Sdk = ActionOf<'sdk'>;
 
-/** `answered`: its data has been given on. Nothing is run again by itself from there. */
-type Stage = 'missing' | 'running' | 'answered' | 'failed';
-
-/** What has been answered in this page: a plug-in that is run again unasked might pay a second time. */
-const given = new Set<string>();
+/**
+ * `answered`: its data has been given on. Nothing is run again by itself from there. `left`: by the page before a reload,
+ * and what came of it is not known.
+ */
+type Stage = 'missing' | 'running' | 'answered' | 'left' | 'failed';
 
 const texts: Readonly<Record<Stage, MessageKey>> = {
   missing: 'sdk.missing',
   running: 'waiting.text',
   answered: 'confirming.title',
+  left: 'confirming.title',
   failed: 'sdk.failed',
 };
 
@@ -86,17 +88,16 @@ export class FlorinSdk extends OutsideView<Sdk> {
     if (key !== this.key) {
       this.letGo();
       this.key = key;
-      if (key !== null && given.has(key)) this.fail();
-      else if (action && key !== null) this.start(action);
+      if (action && key !== null) this.begin(action, key);
     } else if (action && key !== null && this.stage === 'missing' && this.pluginOf(action)) this.start(action);
     // Answered, and the same thing is asked for again: the answer was not taken.
     if (changed.get('busy') === true && !this.busy && this.stage === 'answered') this.fail();
   }
 
-  /** The same for as long as the same thing is asked for, however often it is read. */
+  /** The same for as long as an attempt asks for it, however often it is read: each time its params may be made anew. */
   private keyOf({ name, params }: Sdk): string {
     const attempt = this.state?.attempt?.id;
-    return JSON.stringify([attempt, name, params]);
+    return JSON.stringify(attempt === undefined ? [name, params] : [attempt, name]);
   }
 
   private pluginOf({ name }: Sdk): SdkPlugin | undefined {
@@ -104,6 +105,14 @@ export class FlorinSdk extends OutsideView<Sdk> {
     const { plugins } = this;
     const plugin = plugins && Object.hasOwn(plugins, name) ? plugins[name] : undefined;
     return typeof plugin === 'function' ? plugin : undefined;
+  }
+
+  private begin(action: Sdk, key: string): void {
+    const answered = answeredIn(key);
+    if (answered === 'here') return this.fail();
+    if (!answered) return this.start(action);
+    this.stage = 'left';
+    this.sayOf('confirming.title');
   }
 
   private start(action: Sdk): void {
@@ -150,7 +159,7 @@ export class FlorinSdk extends OutsideView<Sdk> {
     if (data) {
       this.letGo();
       this.stage = 'answered';
-      if (this.key !== null && this.state?.attempt) given.add(this.key);
+      if (this.key !== null && this.state?.attempt) noteAnswered(this.key);
       this.answer({ data });
       return;
     }
@@ -180,7 +189,7 @@ export class FlorinSdk extends OutsideView<Sdk> {
       ${this.renderNotStopped(messages)}
       <div part="actions" class="actions">
         ${
-          stage === 'failed' && !this.busy
+          (stage === 'failed' || stage === 'left') && !this.busy
             ? html`<button part="button primary retry" class="primary" type="button" @click=${this.handleRetry}>${messages['action.retry']}</button>`
             : nothing
         }

@@ -121,3 +121,20 @@ it('a setting that is missing says its name before anything else', () => {
     texts: ['unavailable.attribute', 'unavailable.contact'],
   });
 });
+
+describe('an action that nobody can answer here', () => {
+  const asking = (type: string, overdue: boolean) =>
+    outcome({ phase: 'action_required', action: { type } as PaymentState['action'], overdue });
+
+  it('can be stopped at once where it is unknown, and once it lasts where it is unseen', () => {
+    expect([asking('unlisted', false).mayStop, asking('unlisted', true).mayStop]).toEqual([true, true]);
+    expect([asking('three_ds_method', false).mayStop, asking('three_ds_method', true).mayStop]).toEqual([false, true]);
+  });
+
+  it.each([
+    ['unlisted', 'waiting.title', ['waiting.text', 'verifying.later']],
+    ['three_ds_method', 'processing.title', ['verifying.later']],
+  ])('that lasts says that the shop will write: %s', (type, title, texts) => {
+    expect(asking(type, true)).toMatchObject({ title, texts, showsReference: true, retry: 'action.check' });
+  });
+});

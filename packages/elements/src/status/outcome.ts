@@ -11,6 +11,8 @@ export interface Outcome {
   showsReference?: boolean;
   /** What the button says that has the backend asked again, where there is one. */
   retry?: MessageKey;
+  /** Nothing else on the page would let the customer stop. */
+  mayStop?: boolean;
 }
 
 const additions: Readonly<Record<string, MessageKey>> = {
@@ -82,8 +84,14 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
         : { sign: 'waiting', title: 'loading.title', texts: [] };
     case 'action_required':
       // The bank looks at the browser, unseen: nobody has to do anything.
-      if (isUnseen(state)) return paying(state);
-      return { sign: 'waiting', title: 'waiting.title', texts: ['waiting.text'] };
+      if (isUnseen(state)) return { ...paying(state), mayStop: state.overdue };
+      return {
+        sign: 'waiting',
+        title: 'waiting.title',
+        ...(state.overdue && later),
+        texts: ['waiting.text', ...(state.overdue ? later.texts : [])],
+        mayStop: true,
+      };
     case 'confirming':
       if (isUnseen(state)) return paying(state);
       return { sign: 'waiting', title: 'confirming.title', texts: ['processing.text'] };

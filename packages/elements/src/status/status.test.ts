@@ -2,6 +2,7 @@ import { initialState, type PaymentState } from '@florin/core/payment';
 import { loadMessages, type Messages } from '@florin/locale';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { decisionOf } from '../checkout/checkout.fixture.js';
 import { attemptOf, intentOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/status.js';
@@ -107,6 +108,38 @@ describe('another try', () => {
   it('is not offered for what is over', async () => {
     for (const phase of ['completed', 'failed', 'expired', 'cancelled', 'unavailable', 'verifying'] as const)
       expect(inside(await show({ phase })).queryByRole('button')).toBeNull();
+  });
+});
+
+describe('an action that this version does not know', () => {
+  const unlisted = { type: 'unlisted' };
+  const waiting = { phase: 'action_required', action: unlisted } as const;
+
+  it('can be stopped, and the focus is not lost with the button', async () => {
+    const status = await show(waiting);
+    const cancels = heard(status, 'florin-cancel');
+    await userEvent.click(inside(status).getByRole('button', { name: 'Cancel' }));
+    expect(cancels).toHaveLength(1);
+    status.state = stateOf({ phase: 'confirming', action: unlisted, decision: decisionOf('cancel') });
+    await settled(status);
+    expect(inside(status).queryByRole('button')).toBeNull();
+    expect(focused()).toBe(inside(status).getByRole('heading'));
+  });
+
+  it('stopped in vain says so, once, of that attempt alone', async () => {
+    const status = await show(waiting);
+    const said = heard<string>(status, 'florin-say');
+    status.state = stateOf({ phase: 'confirming', action: unlisted, decision: decisionOf('cancel') });
+    await settled(status);
+    for (const version of [2, 3]) {
+      status.state = stateOf({ ...waiting, intent: intentOf({ version }) });
+      await settled(status);
+    }
+    expect(seen(status)).toContain(english['action.not_stopped']);
+    expect(said.filter((text) => text.includes(english['action.not_stopped']))).toHaveLength(1);
+    status.state = stateOf({ ...waiting, attempt: attemptOf({ id: 'pa_2' }) });
+    await settled(status);
+    expect(seen(status)).not.toContain(english['action.not_stopped']);
   });
 });
 

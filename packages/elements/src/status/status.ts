@@ -1,6 +1,6 @@
 import { initialState, type PaymentState } from '@florin/core/payment';
 import { format, formatMoney, type MessageKey, type Messages } from '@florin/locale';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { askForCheckout } from '../arrangement/checkout-context.js';
 import { controls } from '../theme/controls.styles.js';
@@ -13,6 +13,7 @@ import { statusStyles } from './status.styles.js';
 /**
  * @summary Says where a payment stands: in progress, being checked, paid, failed, or not to be had here.
  * @event florin-refresh - The customer wants the backend to be asked again.
+ * @event florin-cancel - The customer wants to stop what only lasts.
  * @event florin-say - Words for whoever listens to the page: `detail` is the text.
  * @csspart view - What stands in the place of the form, where a page has placed this element for it.
  * @csspart icon - The sign beside the words.
@@ -20,6 +21,7 @@ import { statusStyles } from './status.styles.js';
  * @csspart text - What it means and what can be done.
  * @csspart reference - What to tell the shop.
  * @csspart retry - The button that asks again.
+ * @csspart cancel - The button that stops.
  * @csspart body - All of it.
  * @csspart actions - The row of buttons.
  * @csspart button - Any button.
@@ -37,6 +39,8 @@ export class FlorinStatus extends LitElement {
   @property({ attribute: false }) view: HTMLElement | null = null;
 
   private said = '';
+  /** The attempt that the customer wanted to stop, and that goes on. */
+  private unstopped: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -48,15 +52,34 @@ export class FlorinStatus extends LitElement {
     this.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const decided = changed.get('state')?.decision;
+    if (decided?.kind === 'cancel' && !this.state.decision) this.unstopped = this.state.attempt?.id;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // A button goes with its press.
+    if (focused && !focused.isConnected) this.focus();
+  }
+
   protected override updated(): void {
     const { messages } = this;
     if (!messages) return;
-    const { title, texts } = outcomeOf(this.state, this.attribute);
+    const { title, texts } = this.outcome;
     const words = [title, ...texts].map((key) => this.write(key, messages)).join(' ');
     // Each outcome is said once, however often it is drawn.
     if (words === this.said) return;
     this.said = words;
     this.dispatchEvent(new CustomEvent('florin-say', { detail: words }));
+  }
+
+  private get outcome(): Outcome {
+    const { state, unstopped } = this;
+    const outcome = outcomeOf(state, this.attribute);
+    const goesOn = outcome.mayStop && unstopped !== undefined && unstopped === state.attempt?.id;
+    return goesOn ? { ...outcome, texts: [...outcome.texts, 'action.not_stopped'] } : outcome;
   }
 
   private write(key: MessageKey, messages: Messages): string {
@@ -72,11 +95,15 @@ export class FlorinStatus extends LitElement {
     this.dispatchEvent(new CustomEvent('florin-refresh'));
   }
 
+  private handleCancel(): void {
+    this.dispatchEvent(new CustomEvent('florin-cancel'));
+  }
+
   protected override render() {
     const { messages, view } = this;
     if (view) return html`<div part="view">${view}</div>`;
     if (!messages) return nothing;
-    const outcome: Outcome = outcomeOf(this.state, this.attribute);
+    const { outcome } = this;
     const reference = this.state.attempt?.id ?? this.state.intent?.id;
     return html`<div part="body" class="view centred ${outcome.sign}">
       ${statusIcon(outcome.sign)}
@@ -88,9 +115,10 @@ export class FlorinStatus extends LitElement {
           : nothing
       }
       ${
-        outcome.retry
+        outcome.retry || outcome.mayStop
           ? html`<div part="actions" class="actions">
-            <button part="button retry" type="button" class="secondary" @click=${this.handleRetry}>${messages[outcome.retry]}</button>
+            ${outcome.retry ? html`<button part="button retry" type="button" class="secondary" @click=${this.handleRetry}>${messages[outcome.retry]}</button>` : nothing}
+            ${outcome.mayStop ? html`<button part="button cancel" type="button" @click=${this.handleCancel}>${messages['action.cancel']}</button>` : nothing}
           </div>`
           : nothing
       }

@@ -4,6 +4,7 @@ import { challengeOf } from '../checkout/intent.fixture.js';
 import { heard, seen, settled } from '../checkout/place.fixture.js';
 import '../define/three-ds-method.js';
 import { interceptPosts, postFrom, run, startAnew } from './challenge.fixture.js';
+import { forgedOrigin } from './forged-origin.fixture.js';
 import { BRIDGE_READY, NOTIFICATION } from './frame-message.js';
 
 /** Said in the name of every test: with it a run can be repeated. */
@@ -14,6 +15,13 @@ const earlier = '1b7e2c0f95aa';
 
 const blank = { type: 'three_ds_challenge', url: 'about:blank' } as const;
 const bridge_url = URL.createObjectURL(new Blob([''], { type: 'text/html' }));
+const methodOf = (overrides: object = {}) => ({
+  ...challengeOf(),
+  type: 'three_ds_method',
+  server_trans_id: 't-1',
+  timeout_ms: 30_000,
+  ...overrides,
+});
 const paths = [
   ['the challenge', 'florin-three-ds', challengeOf(blank), [{ three_ds_challenge: 'done' }]],
   [
@@ -22,12 +30,8 @@ const paths = [
     challengeOf({ ...blank, bridge_url }),
     [{ three_ds_challenge: 'done' }],
   ],
-  [
-    'the method',
-    'florin-three-ds-method',
-    { ...challengeOf(), type: 'three_ds_method', server_trans_id: 't-1', timeout_ms: 30_000 },
-    [{ three_ds_method: 'Y' }],
-  ],
+  ['the method', 'florin-three-ds-method', methodOf(), [{ three_ds_method: 'Y' }]],
+  ['the method behind a bridge', 'florin-three-ds-method', methodOf({ bridge_url }), [{ three_ds_method: 'Y' }]],
 ] as const;
 
 const truth = { type: NOTIFICATION, nonce };
@@ -35,11 +39,6 @@ const ready = { type: BRIDGE_READY, nonce };
 
 /** A frame of the page, a frame in the right one, another window, the page itself, the challenge before this one. */
 const wrongSources = ['frame', 'nested', 'window', 'page', 'earlier'] as const;
-const forgedOrigin = fc.oneof(
-  fc.constantFrom('', 'null', '*', '/', `${location.origin}/`, `${location.origin}.evil.example`),
-  fc.constantFrom('https://shop.example', location.origin.toUpperCase(), `${location.origin}:443`),
-  fc.webUrl().map((url) => new URL(url).origin),
-);
 const forgedNonce = fc.oneof(
   fc.constantFrom<unknown>(earlier, '', nonce.slice(1), nonce.slice(0, -1), `${nonce} `, ` ${nonce}`, `${nonce}\0`),
   fc.constantFrom<unknown>(

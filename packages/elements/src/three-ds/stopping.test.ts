@@ -50,15 +50,22 @@ describe('stopping', () => {
   it.each([
     ['beside the page', 1280, 900],
     ['over the page', 390, 700],
-  ])('with Escape asks too, %s', async (_, width, height) => {
+  ])('with Escape asks too, and Escape again goes on, %s', async (_, width, height) => {
     await page.viewport(width, height);
     await open();
     run.challenge.focus();
     await userEvent.keyboard('{Escape}');
+    await settled(run.challenge);
+    expect(ask()).toBeVisible();
+    await expect.poll(focused).toBe(button('Go on confirming'));
+    expect(frame().checkVisibility()).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(focused).toBe(inside(run.challenge).getByRole('heading', { name: 'Confirm with your bank' }));
+    expect(ask()).toBeNull();
+    expect(dialog().open).toBe(true);
     await userEvent.keyboard('{Escape}');
     await settled(run.challenge);
     expect(ask()).toBeVisible();
-    expect(frame().checkVisibility()).toBe(true);
     expect(run.answers).toEqual([]);
   });
 

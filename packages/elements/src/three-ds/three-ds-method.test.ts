@@ -1,6 +1,7 @@
 import type { ActionOf } from '@florin/contract';
+import { initialState, type PaymentState } from '@florin/core/payment';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { asked, ScriptedCheckout } from '../checkout/checkout.fixture.js';
+import { asked, decisionOf, ScriptedCheckout } from '../checkout/checkout.fixture.js';
 import { heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/three-ds-method.js';
 import { end, interceptPosts, postFrom, run, startAnew } from './challenge.fixture.js';
@@ -255,6 +256,38 @@ describe('an answer that was refused', () => {
     await comeBack('rate_limited');
     await show({ action: methodOf({ nonce: 'n-2' }) });
     pass(5000);
+    expect(answers).toEqual([Y]);
+  });
+});
+
+describe('an answer given while the page’s own wish to stop was on its way', () => {
+  const stateOf = (kind: 'cancel' | 'confirm' | null): PaymentState => ({
+    ...initialState,
+    phase: kind ? 'confirming' : 'action_required',
+    decision: kind && decisionOf(kind),
+  });
+
+  it('was not heard: it is given again once that has come to nothing', async () => {
+    await start();
+    await show({ busy: true, state: stateOf('cancel') });
+    await postFrom(frame().contentWindow, end());
+    expect(answers).toEqual([Y]);
+    await show({ busy: false, state: stateOf(null), action: methodOf() });
+    expect(answers).toEqual([Y, Y]);
+    await show({ busy: true, state: stateOf('confirm') });
+    await show({ busy: false, state: stateOf(null), action: methodOf() });
+    pass(600_000);
+    expect(answers).toEqual([Y, Y]);
+  });
+
+  it('is not given again where it had been taken before', async () => {
+    await start();
+    await postFrom(frame().contentWindow, end());
+    for (const kind of ['confirm', 'cancel'] as const) {
+      await show({ busy: true, state: stateOf(kind) });
+      await show({ busy: false, state: stateOf(null), action: methodOf() });
+    }
+    pass(600_000);
     expect(answers).toEqual([Y]);
   });
 });

@@ -1,4 +1,5 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
+import type { Decision } from '@florin/core/payment';
 import { css, nothing, type PropertyValues } from 'lit';
 import { ActionView } from '../action-view/action-view.js';
 import { contentOf, isAddress, keyOf, PostedFrame } from './posted-frame.js';
@@ -60,7 +61,7 @@ export class FlorinThreeDSMethod extends ActionView<Method> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { action } = this;
-    if (changed.get('busy') === true && !this.busy && this.given) this.handleSettled();
+    if (changed.get('busy') === true && !this.busy) this.handleSettled(changed.get('state')?.decision?.kind);
     if (action && keyOf(action) === this.started && !(this.isTaken && contentOf(action) !== this.content)) return;
     this.forget();
     if (action && isAddress(action.url)) this.frame = this.prepare(action);
@@ -77,8 +78,12 @@ export class FlorinThreeDSMethod extends ActionView<Method> {
     this.repeats.reset();
   }
 
-  private handleSettled(): void {
-    if (this.problem === null) this.isTaken = true;
+  /** Something that was on its way has come to its end: this answer, as far as is known. */
+  private handleSettled(kind: Decision['kind'] = 'confirm'): void {
+    if (!this.given || this.isTaken) return;
+    // Given meanwhile, it was not heard: one at a time is.
+    if (kind !== 'confirm') this.answer({ three_ds_method: this.given });
+    else if (this.problem === null) this.isTaken = true;
     else this.repeats.later();
   }
 

@@ -86,12 +86,33 @@ describe('the time to confirm', () => {
   });
 
   it('that is over is said in the place of the bank’s page, and a late end is still told', async () => {
-    await open({ expires_at: new Date(START + 60_000).toISOString() }, { serverNow });
+    const expires_at = new Date(START + 60_000).toISOString();
+    await open({ expires_at }, { serverNow });
     pass(60_000);
-    await comeBack();
+    await comeBack({ expires_at });
     expect(seen(run.challenge)).toContain(run.english['three_ds.timeout']);
     await postFrom(frame().contentWindow, end());
     expect(run.answers).toEqual([{ three_ds_challenge: 'timeout' }, { three_ds_challenge: 'done' }]);
+  });
+
+  it.each([null, 'rate_limited'])('goes on where only the page’s clock had jumped ahead: %s', async (problem) => {
+    const expires_at = new Date(START + 300_000).toISOString();
+    await open({ expires_at }, { serverNow });
+    now += 3_600_000;
+    vi.advanceTimersByTime(1000);
+    expect(run.answers).toEqual([{ three_ds_challenge: 'timeout' }]);
+    // The backend's answer sets the clock right.
+    now -= 3_600_000;
+    await comeBack({ expires_at }, problem);
+    expect(seen(run.challenge)).not.toContain(run.english['three_ds.timeout']);
+    expect(run.posts).toHaveLength(1);
+    pass(299_000);
+    expect(run.answers).toHaveLength(1);
+    pass(1000);
+    expect(run.answers).toEqual([{ three_ds_challenge: 'timeout' }, { three_ds_challenge: 'timeout' }]);
+    await comeBack({ expires_at });
+    await postFrom(frame().contentWindow, end());
+    expect(run.answers.at(-1)).toEqual({ three_ds_challenge: 'done' });
   });
 
   it('has run out already', async () => {

@@ -95,7 +95,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
     const hasSettled = changed.get('busy') === true && !this.busy;
     if (!action) this.forget();
     else if (keyOf(action) !== this.opened || this.isAnother(action, hasSettled)) this.prepare(action);
-    else if (hasSettled) this.handleSettled();
+    else if (hasSettled) this.handleSettled(action);
   }
 
   /** One attempt can be asked twice, under one name: once the end of the first was told and taken, other params are news. */
@@ -119,8 +119,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
     }
     if (frame.open()) frame.element.addEventListener('load', () => (this.isLoading = false));
     if (isNews) this.say(texts['three_ds.opened']);
-    const end = Math.min(Date.parse(action.expires_at ?? '') || this.latestEnd, this.latestEnd);
-    this.deadline.runTo(new Date(end).toISOString());
+    this.deadline.runTo(new Date(this.endOf(action)).toISOString());
     if (this.deadline.left === 0) this.handleOver('timeout');
   }
 
@@ -153,12 +152,18 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   }
 
   /** The answer has been dealt with, and the same challenge is still asked for. */
-  private handleSettled(): void {
+  private handleSettled(action: Challenge): void {
     const { sent, over } = this;
     this.sent = null;
-    if (!over) this.goesOnAlone ||= sent === 'abandoned';
+    // The page's clock had jumped ahead, and the backend has set it right: the bank's page is good still.
+    if (over === 'timeout' && this.endOf(action) > this.serverNow()) this.over = this.told = null;
+    else if (!over) this.goesOnAlone ||= sent === 'abandoned';
     else if (this.told !== over) this.give(over);
     else if (sent === over && this.problem !== null) this.repeats.later();
+  }
+
+  private endOf({ expires_at }: Challenge): number {
+    return Math.min(Date.parse(expires_at ?? '') || this.latestEnd, this.latestEnd);
   }
 
   /** Out of sight the bank's page stays as it is. */
@@ -195,7 +200,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
     if (!this.sent) this.give(over);
   }
 
-  /** Escape, and the button: stopping is asked about once, because the bank may be in the middle of it. */
+  /** Escape, and the button: stopping is asked about once, because the bank may be in the middle of it. Escape again says no. */
   private handleStop(event: Event): void {
     event.preventDefault();
     if (this.busy) return;
@@ -211,7 +216,10 @@ export class FlorinThreeDS extends ActionView<Challenge> {
   }
 
   private handleKeydown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.handleStop(event);
+    if (event.key !== 'Escape') return;
+    if (!this.asksToStop) return this.handleStop(event);
+    event.preventDefault();
+    this.handleStay();
   }
 
   private handleStay(): void {

@@ -1,0 +1,70 @@
+import { asked, type Asked } from '../asked.js';
+import { expect } from '../customer.js';
+import { paidOnce, test } from '../payer.js';
+
+const inProgress = { order: 'in_progress', attempts: ['action_required'] };
+const expired = { order: 'open', attempts: ['PAYMENT_EXPIRED'] };
+const { otp, popup, iframe, qr, approval, instructions, sdk } = asked;
+
+const outOfSight: Record<string, Asked> = { otp, popup, qr, approval, instructions, sdk };
+for (const [name, { view, pays, scenario }] of Object.entries(outOfSight))
+  test(`${name}: it expires while nobody looks, and is told to who comes back`, async ({ payer, page }) => {
+    await payer.canBeCutOff();
+    await payer.ordersWith({ ...scenario, expiresIn: 6_000, webhooks: 'never' });
+    // Asleep, a page hears nothing: it knows what it is asked for, and nothing that comes of it.
+    payer.isCutOff = true;
+    await pays(payer);
+    await expect(page.locator(view)).toBeVisible();
+    await payer.looksAway(true);
+    await payer.isOverAtProvider(expired);
+    // Nothing that the page thinks by itself ends a payment.
+    await expect(page.locator(view)).toBeVisible();
+    await expect(payer.payButton).toBeHidden();
+    payer.isCutOff = false;
+    await payer.looksAway(false);
+    await payer.seesDecline('reason.payment_expired');
+    expect(await payer.books()).toEqual(expired);
+  });
+
+const held: Record<string, Asked> = { popup, iframe, approval, instructions };
+for (const [name, { view, pays, does }] of Object.entries(held))
+  test(`${name}: done, and it reaches the provider too late: nothing is charged`, async ({ payer, page }) => {
+    await payer.ordersWith({ behaves: 'answers_late', expiresIn: 8_000, webhooks: 'never' });
+    await pays(payer);
+    await expect(page.locator(view)).toBeVisible();
+    await does(payer);
+    await payer.seesDecline('reason.payment_expired');
+    expect(await payer.books()).toEqual(expired);
+  });
+
+const answered: Record<string, Asked> = { otp, sdk };
+for (const [name, { pays, does, scenario }] of Object.entries(answered))
+  test(`${name}: what is right is given after the end: nothing is charged`, async ({ payer, page }) => {
+    await payer.canBeCutOff();
+    await payer.ordersWith({ ...scenario, expiresIn: 2_000, webhooks: 'never' });
+    // It does not know yet that it is over.
+    payer.isCutOff = true;
+    await pays(payer);
+    await payer.isOverAtProvider(expired);
+    page.on('request', (request) => {
+      if (request.url().endsWith('/confirm')) payer.isCutOff = false;
+    });
+    await does(payer);
+    await payer.seesDecline('reason.payment_expired');
+    expect(await payer.books()).toEqual(expired);
+  });
+
+const running: Record<string, Asked> = { otp, popup, iframe, approval, instructions, sdk };
+for (const [name, { pays, does, stops, scenario }] of Object.entries(running))
+  test(`${name}: it cannot be stopped: said, and what the customer does then counts`, async ({ payer }) => {
+    await payer.ordersWith({ ...scenario, behaves: 'cannot_cancel' });
+    await pays(payer);
+    await stops(payer);
+    await payer.sees('action.not_stopped');
+    expect(await payer.books()).toEqual(inProgress);
+    // What the page has brought for a wallet went with the press.
+    if (name === 'sdk') await payer.button('action.retry').click();
+    await does(payer);
+    await payer.seesPaid();
+    expect(await payer.books()).toEqual(paidOnce);
+  });
