@@ -51,6 +51,8 @@ export class ScriptedCheckout implements Checkout {
     await new Promise((resolve) => setTimeout(resolve));
     if (answer) this.tell(answer(this.state));
   };
+  setVisible = (): void => {};
+  suspend = (): void => {};
   lookUpCard = () => Promise.resolve(this.#lookup);
   createCardReference = () => Promise.resolve({ problem: { code: 'not_ready' } });
   removeSavedCard = () => Promise.resolve(null);

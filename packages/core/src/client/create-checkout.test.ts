@@ -489,6 +489,50 @@ describe('watching', () => {
     expect(checkout.state.phase).toBe('expired');
   });
 
+  it('closes the stream of a page that is put away, and opens it anew when it is back', async () => {
+    const { backend, clock, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    await settled();
+    expect(backend.openStreams).toBe(1);
+    checkout.suspend();
+    await settled();
+    expect(backend.openStreams).toBe(0);
+    const before = backend.calls.length;
+    await clock.advance(600_000);
+    expect(backend.calls).toHaveLength(before);
+    await checkout.refresh();
+    await settled();
+    expect([backend.openStreams, backend.calls.length > before]).toEqual([1, true]);
+  });
+
+  it('keeps the stream of a page that nobody sees, and reads at once when it is seen again', async () => {
+    const { backend, checkout } = setUp();
+    backend.streams = 'on';
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    await settled();
+    checkout.setVisible(false);
+    await settled();
+    expect(backend.openStreams).toBe(1);
+    backend.intent = intentOf({ version: 2, status: 'completed' });
+    checkout.setVisible(true);
+    await settled();
+    expect(checkout.state.phase).toBe('completed');
+  });
+
+  it('polls less often for a page that nobody sees', async () => {
+    const { backend, clock, checkout } = setUp({ status: 'poll' });
+    backend.intent = intentOf({ active_attempt: processing });
+    await checkout.load();
+    checkout.setVisible(false);
+    await clock.advance(60_000);
+    const before = backend.calls.length;
+    await clock.advance(600_000);
+    expect(backend.calls.length - before).toBe(20);
+  });
+
   it('reads at once when the page wakes up', async () => {
     const { backend, checkout } = setUp();
     await checkout.load();

@@ -33,6 +33,10 @@ export interface Checkout {
   cancel(): Promise<void>;
   /** The page woke up: read now. */
   refresh(): Promise<void>;
+  /** Whether somebody sees the page: unseen it is polled less often, seen again it is read at once. */
+  setVisible(isVisible: boolean): void;
+  /** The page is put away, and may be kept: nothing is followed until `refresh()`. What was sent is not touched. */
+  suspend(): void;
   /** What the first 8 digits of a card tell; `null` when that is not known, for whatever reason. Changes no state. */
   lookUpCard(digits: string, signal?: AbortSignal): Promise<CardLookup | null>;
   /** Hands a card in for a reference that stands for it once: `{ type: 'card_reference', reference }`. Changes no state. */
@@ -76,10 +80,12 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     openStream: (signal) => requests.openStream(state.intent?.version, signal),
     read,
     onIntent: (payload) => void receive(payload),
+    isSeen: () => isVisible,
     clock,
     random,
   });
   let state = initialState;
+  let isVisible = true;
   let overdueTimer: unknown;
   let sendRound = 0;
   let readRound = 0;
@@ -102,6 +108,11 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     resend: () => decide('resend', undefined),
     cancel: () => decide('cancel', undefined),
     refresh,
+    setVisible(visible) {
+      isVisible = visible;
+      if (visible) void refresh();
+    },
+    suspend: () => watch.stop(),
     lookUpCard,
     createCardReference: referTo,
     removeSavedCard: (id) => changeCard(id, 'remove'),

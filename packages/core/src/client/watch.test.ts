@@ -5,7 +5,10 @@ import { createWatch } from './watch.js';
 const { followStream } = vi.hoisted(() => ({ followStream: vi.fn<() => Promise<boolean>>() }));
 const loaded = vi.hoisted(() => vi.fn<() => void>());
 
+let isSeen: boolean;
+
 beforeEach(() => {
+  isSeen = true;
   vi.resetAllMocks();
   vi.resetModules();
   vi.doMock('./event-stream.js', () => {
@@ -22,6 +25,7 @@ function setUp() {
     openStream: () => Promise.reject(new Error('opened by the stream’s own code alone')),
     read,
     onIntent: () => {},
+    isSeen: () => isSeen,
     clock,
     random: () => 1,
   });
@@ -96,4 +100,23 @@ it('and is by a page that goes on polling', async () => {
   expect(read).toHaveBeenCalledTimes(2);
   await clock.advance(60_000);
   expect(read.mock.calls.length).toBeGreaterThan(2);
+});
+
+it.each([true, false])('a page that nobody sees looks less often, with a stream that ends: %s', async (ends) => {
+  followStream.mockResolvedValue(ends);
+  const { clock, read, watch } = setUp();
+  watch.start();
+  await vi.waitFor(() => expect(followStream).toHaveBeenCalledOnce());
+  await clock.advance(60_000);
+  isSeen = false;
+  await clock.advance(30_000);
+  const before = read.mock.calls.length;
+  await clock.advance(10 * 60_000);
+  expect(read.mock.calls.length - before).toBe(20);
+  isSeen = true;
+  watch.start();
+  await vi.waitFor(async () => {
+    await clock.advance(10);
+    expect(read.mock.calls.length - before).toBe(21);
+  });
 });

@@ -5,6 +5,8 @@ import { pause, type Clock } from './clock.js';
 const STREAM_FAILURES = 2;
 /** ms after which a stream that ends has been a good one. What ends sooner, again and again, is opened ever slower. */
 const LIVED = 5000;
+/** ms between two looks of a page that nobody sees, at most: whoever comes back to it has it read at once. */
+const UNSEEN = 30_000;
 
 interface WatchOptions {
   mode: 'auto' | 'stream' | 'poll';
@@ -12,12 +14,14 @@ interface WatchOptions {
   /** Reads a snapshot; resolves to ms that the backend asks to wait, if it does. Does not reject. */
   read(signal: AbortSignal): Promise<number | undefined>;
   onIntent(payload: unknown): void;
+  /** Somebody sees the page, as far as is known. */
+  isSeen(): boolean;
   clock: Clock;
   random: () => number;
 }
 
 /** Follows an intent until it is stopped: the stream first, polling where there is none. */
-export function createWatch({ mode, openStream, read, onIntent, clock, random }: WatchOptions) {
+export function createWatch({ mode, openStream, read, onIntent, isSeen, clock, random }: WatchOptions) {
   let running: AbortController | null = null;
 
   return {
@@ -48,7 +52,7 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
       await look(signal);
       failures = streamed ? 0 : failures + 1;
       if (mode === 'auto' && failures >= STREAM_FAILURES) return;
-      await pause(clock, backoff(round, random), signal);
+      await rest(round, signal);
     }
   }
 
@@ -73,10 +77,15 @@ export function createWatch({ mode, openStream, read, onIntent, clock, random }:
 
   async function poll(signal: AbortSignal, first = 0): Promise<void> {
     for (let round = first; !signal.aborted; round += 1) {
-      await pause(clock, backoff(round, random), signal);
+      await rest(round, signal);
       if (signal.aborted) return;
       await look(signal);
     }
+  }
+
+  function rest(round: number, signal: AbortSignal): Promise<void> {
+    const isSeldom = round > 0 && !isSeen();
+    return pause(clock, isSeldom ? UNSEEN * (0.8 + 0.2 * random()) : backoff(round, random), signal);
   }
 
   /** Reads, and leaves the backend alone for as long as it asks. */

@@ -82,6 +82,7 @@ export function followIntent(options: FollowOptions): Following {
     openStream: (signal) => requests.openStream(undefined, signal),
     read,
     onIntent: (payload) => void receive(payload),
+    isSeen: () => isVisible,
     clock,
     random,
   });

@@ -45,6 +45,8 @@ export class ScriptedCheckout implements Checkout {
   resend = () => this.record('resend');
   cancel = () => this.record('cancel');
   refresh = () => this.record('refresh');
+  setVisible = (isVisible: boolean) => void this.record('setVisible', isVisible);
+  suspend = () => void this.record('suspend');
   lookUpCard = (digits: string) => this.record('lookUpCard', digits).then(() => null);
   createCardReference = () => Promise.resolve({ problem: { code: 'not_ready' } });
   /** What a change of a saved card comes to. */

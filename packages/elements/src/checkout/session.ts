@@ -31,12 +31,14 @@ export class Session implements ReactiveController {
     document.addEventListener('visibilitychange', this.handleVisibility);
     window.addEventListener('online', this.handleWake);
     window.addEventListener('pageshow', this.handlePageShow);
+    window.addEventListener('pagehide', this.handlePageHide);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.handleVisibility);
     window.removeEventListener('online', this.handleWake);
     window.removeEventListener('pageshow', this.handlePageShow);
+    window.removeEventListener('pagehide', this.handlePageHide);
   }
 
   get isOpen(): boolean {
@@ -120,13 +122,14 @@ export class Session implements ReactiveController {
 
   private handleWake = (): void => void this.refresh();
 
-  private handleVisibility = (): void => {
-    if (document.visibilityState === 'visible') this.handleWake();
-  };
+  private handleVisibility = (): void => this.checkout?.setVisible(document.visibilityState === 'visible');
 
   private handlePageShow = (event: PageTransitionEvent): void => {
     if (event.persisted) this.handleWake();
   };
+
+  /** A browser does not keep a page whose stream is open. */
+  private handlePageHide = (): void => this.checkout?.suspend();
 }
 
 /** The payment is no longer this one. */

@@ -333,4 +333,19 @@ describe('a life in the page', () => {
     window.dispatchEvent(new Event('online'));
     expect(scripted.callsOf('refresh')).toHaveLength(2);
   });
+
+  it('lets go of what it follows when the page is put away, and says whether it is seen', async () => {
+    const scripted = new ScriptedCheckout({ phase: 'processing', intent: intentOf() });
+    const checkout = await follow(scripted);
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(scripted.callsOf('suspend')).toHaveLength(1);
+    for (const visibility of ['hidden', 'visible'] as const) {
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+    expect(scripted.callsOf('setVisible')).toEqual([[false], [true]]);
+    checkout.remove();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(scripted.callsOf('suspend')).toHaveLength(1);
+  });
 });
