@@ -6,7 +6,7 @@ import { isNumeric } from './otp-code.js';
 type OtpAction = ActionOf<'otp'>;
 
 /** What keeps the customer from going on. The first three are about what stands in the field. */
-export type Fault = 'empty' | 'length' | 'wrong' | 'unchecked' | 'not_resent' | 'not_stopped' | 'expired';
+export type Fault = 'empty' | 'length' | 'wrong' | 'unchecked' | 'not_resent' | 'not_stopped';
 
 export const faultsOfField: readonly (Fault | null)[] = ['empty', 'length', 'wrong'];
 
@@ -16,7 +16,6 @@ const words = {
   unchecked: 'recovery.retry_later',
   not_resent: 'otp.not_resent',
   not_stopped: 'action.not_stopped',
-  expired: 'otp.expired',
 } as const;
 
 export function faultWords(fault: Fault, action: OtpAction, messages: Messages, language: string): string {

@@ -120,8 +120,9 @@ export const otpStyles = css`
     font-weight: var(--_font-weight-medium);
   }
 
-  .countdown {
-    font-variant-numeric: tabular-nums;
+  /* As wide as the longest that it says: nothing around it moves when it says something else. */
+  .primary {
+    inline-size: min(100%, 24rem);
   }
 
   .primary .spinner {

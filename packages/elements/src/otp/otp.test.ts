@@ -1,10 +1,16 @@
-import { loadMessages } from '@florin/locale';
+import { directionOf, loadMessages } from '@florin/locale';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { focused, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import { asked, inSeconds } from './otp.fixture.js';
 
 const the = asked();
+
+/** What is no fault of the field's. */
+function isBelowButtons(text: string): boolean {
+  const { bottom } = the.button('Cancel').getBoundingClientRect();
+  return inside(the.otp).getByText(text).getBoundingClientRect().top >= bottom;
+}
 
 describe('the field', () => {
   it('is one, has its label, and is what phones look for', async () => {
@@ -166,6 +172,22 @@ describe('errors', () => {
     expect(the.answers).toEqual([{ otp: '111111' }, { otp: '222222' }]);
   });
 
+  it.each(['{Enter}', 'its button'])('a wrong code stays one until something is typed: %s', async (press) => {
+    await the.ask({ length: 6 });
+    the.fill('111111');
+    await the.comesBack({ length: 6, attempts_left: 2 });
+    await expect.poll(() => the.input.value).toBe('');
+    if (press === 'its button') await userEvent.click(the.button('Confirm'));
+    else await the.type(press);
+    await settled(the.otp);
+    const words = 'This code is not the right one. Check it and enter it again. 2 tries left.';
+    expect(the.alert).toHaveTextContent(words);
+    expect(the.said.at(-1)).toBe(words);
+    expect(focused()).toBe(the.input);
+    await the.type('1{Backspace}{Enter}');
+    expect(the.alert).toHaveTextContent('Enter the code.');
+  });
+
   it('a wrong code does not take the focus from the page', async () => {
     await the.ask({ length: 6 });
     the.fill('111111');
@@ -185,8 +207,9 @@ describe('errors', () => {
     await the.ask({ length: 6 });
     the.fill('111111');
     await the.comesBack({ length: 6 }, { problem: 'rate_limited' });
-    expect(the.alert.textContent).not.toContain('not the right one');
-    expect(the.alert).toHaveTextContent('Try again in a few minutes');
+    expect(the.alert).toHaveTextContent('');
+    expect(isBelowButtons('Try again in a few minutes, or use another way to pay.')).toBe(true);
+    expect(the.said.at(-1)).toBe(the.english['recovery.retry_later']);
     expect(the.input).toHaveAttribute('aria-invalid', 'false');
     expect(the.input.value).toBe('111111');
   });
@@ -201,6 +224,27 @@ describe('errors', () => {
 });
 
 describe('while the code is checked', () => {
+  it.each([
+    ['en', 390],
+    ['fr', 512],
+    ['ar', 320],
+    ['fr', 900],
+  ])('no button moves: %s, %i px', async (locale, width) => {
+    const messages = await loadMessages(locale);
+    await the.ask({ length: 6 }, { messages, locale });
+    the.otp.style.inlineSize = `${width}px`;
+    the.otp.dir = directionOf(locale);
+    const places = () =>
+      inside(the.otp)
+        .getAllByRole('button')
+        .map((each) => JSON.stringify(each.getBoundingClientRect()));
+    const before = places();
+    the.fill('123456');
+    await the.goBusy();
+    expect(seen(the.otp)).toContain(messages['confirming.title']);
+    expect(places()).toEqual(before);
+  });
+
   it('nothing is taken a second time', async () => {
     await the.ask({ length: 6 });
     the.fill('123456');
@@ -287,9 +331,10 @@ describe('another code', () => {
       await the.ask({ length: 6 });
       await userEvent.click(the.button('Send another code'));
       await the.comesBack({ length: 6 }, { problem });
-      expect(the.said).toEqual([]);
+      expect(the.said).toEqual([the.english['otp.not_resent']]);
       expect(seen(the.otp)).not.toContain('on its way');
-      expect(the.alert).toHaveTextContent('Another code may not have been sent. Try again in a moment.');
+      expect(the.alert).toHaveTextContent('');
+      expect(isBelowButtons('Another code may not have been sent. Try again in a moment.')).toBe(true);
       expect(the.input).toHaveAttribute('aria-invalid', 'false');
     },
   );
@@ -301,7 +346,7 @@ describe('another code', () => {
     await userEvent.click(the.button('Send another code'));
     await the.comesBack({ length: 6 }, { problem: null });
     expect(the.resends).toHaveLength(2);
-    expect(the.alert).toHaveTextContent('');
+    expect(seen(the.otp)).not.toContain('may not have been sent');
     expect(seen(the.otp)).toContain('on its way');
   });
 });
@@ -361,10 +406,14 @@ describe('the time left', () => {
   it('at its end has the backend asked before anything is said', async () => {
     await the.ask({ expires_at: inSeconds(10) });
     await the.pass(60);
-    expect([the.refreshes.length, the.said, the.alert.textContent?.trim()]).toEqual([1, [], '']);
+    expect([the.refreshes.length, the.said]).toEqual([1, []]);
+    expect(seen(the.otp)).toContain('We are checking your payment');
+    expect(seen(the.otp)).not.toMatch(/Time left|expired/);
     await the.read({ expires_at: inSeconds(10) });
-    expect(the.alert).toHaveTextContent('This code has expired. Ask for another one, or cancel.');
-    expect(seen(the.otp)).not.toContain('Time left');
+    expect(the.said).toEqual(['This code has expired. Ask for another one, or cancel.']);
+    expect(seen(the.otp)).toContain('This code has expired. Ask for another one, or cancel.');
+    expect(seen(the.otp)).not.toMatch(/Time left|We are checking/);
+    expect(the.alert).toHaveTextContent('');
     expect(the.refreshes).toHaveLength(1);
     expect(the.button('Send another code')).toHaveAttribute('aria-disabled', 'false');
   });
@@ -373,7 +422,7 @@ describe('the time left', () => {
     await the.ask({ expires_at: inSeconds(-1) });
     expect(the.refreshes).toHaveLength(1);
     await the.read({ expires_at: inSeconds(-1) });
-    expect(the.alert).toHaveTextContent('This code has expired.');
+    expect(seen(the.otp)).toContain('This code has expired.');
   });
 
   it('begins anew with another code', async () => {
@@ -382,7 +431,7 @@ describe('the time left', () => {
     await the.read({ expires_at: inSeconds(10) });
     await userEvent.click(the.button('Send another code'));
     await the.comesBack({ expires_at: inSeconds(71) });
-    expect(the.alert).toHaveTextContent('');
+    expect(seen(the.otp)).not.toContain('expired');
     expect(seen(the.otp)).toContain('Time left: 1:00');
   });
 
@@ -404,7 +453,9 @@ describe('stopping', () => {
     await the.ask({ length: 6 });
     await userEvent.click(the.button('Cancel'));
     await the.comesBack({ length: 6 });
-    expect(the.alert).toHaveTextContent(the.english['action.not_stopped']);
+    expect(the.alert).toHaveTextContent('');
+    expect(isBelowButtons(the.english['action.not_stopped'])).toBe(true);
+    expect(the.said).toEqual([the.english['action.not_stopped']]);
     expect(the.input).toHaveAttribute('aria-invalid', 'false');
   });
 });

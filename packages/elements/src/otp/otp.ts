@@ -8,6 +8,7 @@ import { Expiry } from '../expiry/expiry.js';
 import { controls } from '../theme/controls.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { viewStyles } from '../theme/view.styles.js';
+import { waitingStyles } from '../waiting-view/waiting-view.styles.js';
 import { AnotherCode } from './another-code.js';
 import { CodeField } from './code-field.js';
 import { CodeMessages } from './code-messages.js';
@@ -38,7 +39,8 @@ const LONG_CHECK = 8_000;
  * @csspart dial - The code to dial, which a phone dials when it is pressed.
  * @csspart error - What to do about a code that is not right.
  * @csspart countdown - The time left.
- * @csspart text - What became of another code; that a check takes long.
+ * @csspart waiting - That the time is up, and the payment read once more.
+ * @csspart text - What became of another code or of stopping; that a check takes long; that the time is over.
  * @csspart submit - The button that confirms.
  * @csspart resend - The button that asks for another code.
  * @csspart cancel - The button that stops.
@@ -52,7 +54,7 @@ const LONG_CHECK = 8_000;
  * @cssprop --florin-otp-boxes - 1 (the default) draws a box for each character of a code of known length, 0 one plain field.
  */
 export class FlorinOtp extends ActionView<OtpAction> {
-  static override styles = [tokens, controls, viewStyles, otpStyles];
+  static override styles = [tokens, controls, viewStyles, waitingStyles, otpStyles];
 
   /** `plain` draws one field, also where the length is known. */
   @property({ reflect: true }) look = '';
@@ -69,7 +71,7 @@ export class FlorinOtp extends ActionView<OtpAction> {
   private readonly expiry = new Expiry(this, this.now, {
     milestone: this.sayIt,
     ask: () => this.refreshIt(),
-    over: () => this.requestUpdate(),
+    over: () => this.sayIt('otp.expired'),
   });
   private readonly check = new Countdown(
     this,
@@ -132,11 +134,11 @@ export class FlorinOtp extends ActionView<OtpAction> {
     given.delete(this.state?.attempt?.id ?? '');
     this.asked = null;
     this.check.runTo(undefined);
-    if (asked === 'cancel') this.fault = 'not_stopped';
+    if (asked === 'cancel') this.tell('not_stopped');
     else if (asked === 'resend') {
       this.another.settle(problem);
-      if (problem) this.fault = 'not_resent';
-    } else if (asked && problem && problem !== 'validation_failed') this.fault = 'unchecked';
+      if (problem) this.tell('not_resent');
+    } else if (asked && problem && problem !== 'validation_failed') this.tell('unchecked');
     else if (asked && action) {
       // Asked for another one, the code before was right.
       const isAnother = this.question !== questionOf(action);
@@ -145,6 +147,13 @@ export class FlorinOtp extends ActionView<OtpAction> {
       if (isAnother) this.sayIt('otp.title');
       void this.emptyField();
     }
+  }
+
+  /** To the ear too: what is no fault of the field's is in no alert. */
+  private tell(fault: Fault): void {
+    const { action, texts, language } = this;
+    this.fault = fault;
+    if (action && texts) this.say(faultWords(fault, action, texts, language));
   }
 
   /** The customer is told first, and then finds the field empty and ready. */
@@ -171,7 +180,9 @@ export class FlorinOtp extends ActionView<OtpAction> {
     const { action, field } = this;
     if (!action || this.busy) return;
     const { code } = field;
-    this.fault = !code ? 'empty' : action.length && !field.isFull ? 'length' : null;
+    // One press too many must not take the reason away.
+    if (!code && this.fault === 'wrong') this.tell('wrong');
+    else this.fault = !code ? 'empty' : action.length && !field.isFull ? 'length' : null;
     if (this.fault) return field.input?.focus();
     this.begin('confirm');
     this.question = questionOf(action);
@@ -222,8 +233,9 @@ export class FlorinOtp extends ActionView<OtpAction> {
   }
 
   protected override renderAction(action: OtpAction, messages: Messages) {
-    const { busy: isBusy, language, expiry, field, another } = this;
-    const fault = this.fault ?? (expiry.isOver ? 'expired' : null);
+    const { busy: isBusy, language, field, another, fault } = this;
+    const isOfField = faultsOfField.includes(fault);
+    const words = fault && faultWords(fault, action, messages, language);
     const resend = { messages, language, isBusy };
     return html`<form part="body" class="view" novalidate @submit=${this.handleSubmit}>
       <h2 part="heading" tabindex="-1">${messages['otp.title']}</h2>
@@ -232,25 +244,31 @@ export class FlorinOtp extends ActionView<OtpAction> {
       </p>
       <div part="field" class="field">
         <label part="label" for="code">${messages['otp.label']}</label>
-        ${field.render(action, { isBusy, isFaulty: faultsOfField.includes(fault), isPlain: this.look === 'plain' })}
-        <p part="error" class="error" id="error" role="alert">
-          ${fault && faultWords(fault, action, messages, language)}
-        </p>
+        ${field.render(action, { isBusy, isFaulty: isOfField, isPlain: this.look === 'plain' })}
+        <p part="error" class="error" id="error" role="alert">${isOfField ? words : nothing}</p>
       </div>
-      ${
-        expiry.left === null || expiry.isOver
-          ? nothing
-          : html`<p part="countdown" class="countdown">${formatTimeLeft(expiry.left, messages, language)}</p>`
-      }
+      ${this.renderTime(messages)}
       <div part="actions" class="actions">
         ${this.renderSubmit(messages)} ${another.renderButton(resend)}
         <button part="button cancel" type="button" aria-disabled=${isBusy ? 'true' : 'false'} @click=${this.handleCancel}>
           ${messages['action.cancel']}
         </button>
       </div>
+      ${words && !isOfField ? html`<p part="text">${words}</p>` : nothing}
       ${isBusy && this.check.left === 0 ? html`<p part="text">${messages['processing.text']}</p>` : nothing}
       ${another.renderWords(resend)}
     </form>`;
+  }
+
+  private renderTime(messages: Messages) {
+    const { left, isUp, isOver } = this.expiry;
+    if (isOver) return html`<p part="text" class="over">${messages['otp.expired']}</p>`;
+    if (left === null) return nothing;
+    return isUp
+      ? html`<p part="waiting" class="waiting">
+          <span part="spinner" class="spinner" aria-hidden="true"></span> ${messages['verifying.title']}
+        </p>`
+      : html`<p part="countdown" class="countdown">${formatTimeLeft(left, messages, this.language)}</p>`;
   }
 
   private renderSubmit(messages: Messages) {
