@@ -99,38 +99,38 @@ describe('what to do', () => {
 describe('when nothing arrives', () => {
   it('nothing is promised to be sent again where it cannot be', async () => {
     await show();
-    expect(inside(approval).queryByRole('button', { name: 'Send it again' })).toBeNull();
+    expect(inside(approval).queryByRole('button', { name: 'Send a new request' })).toBeNull();
     expect(seen(approval)).toContain('Nothing arrived?');
   });
 
   it('who dials a code waits for nothing', async () => {
     await show({ dial_code: '*144#', resend_at: inSeconds(30) });
     expect(seen(approval)).not.toContain('Nothing arrived?');
-    expect(seen(approval)).toContain('You can have it sent again in 30 seconds.');
+    expect(seen(approval)).toContain('You can ask for a new request in 30 seconds.');
   });
 
   it('another message can be asked for once its time has come', async () => {
     await show({ resend_at: inSeconds(30) });
     const resends = heard(approval, 'florin-resend');
-    expect(button('Send it again')).toHaveAttribute('aria-disabled', 'true');
-    expect(seen(approval)).toContain('You can have it sent again in 30 seconds.');
-    button('Send it again').click();
+    expect(button('Send a new request')).toHaveAttribute('aria-disabled', 'true');
+    expect(seen(approval)).toContain('You can ask for a new request in 30 seconds.');
+    button('Send a new request').click();
     expect(resends).toHaveLength(0);
     await pass(29);
-    expect(seen(approval)).toContain('You can have it sent again in 1 second.');
+    expect(seen(approval)).toContain('You can ask for a new request in 1 second.');
     await pass(1);
-    expect(seen(approval)).not.toContain('You can have it sent again');
-    await userEvent.click(button('Send it again'));
+    expect(seen(approval)).not.toContain('You can ask for a new request');
+    await userEvent.click(button('Send a new request'));
     expect(resends).toHaveLength(1);
     expect(said).toEqual([]);
   });
 
   it('what was sent again is told to eye and ear, and not again by the next reading', async () => {
     await show({ resend_at: inSeconds(0) });
-    await userEvent.click(button('Send it again'));
+    await userEvent.click(button('Send a new request'));
     await comesBack({ resend_at: inSeconds(60) });
-    expect(said).toEqual(['It was sent again. Look at your phone.']);
-    expect(seen(approval)).toContain('It was sent again. Look at your phone.');
+    expect(said).toEqual(['A new request was sent. Look at your phone.']);
+    expect(seen(approval)).toContain('A new request was sent. Look at your phone.');
     expect(seen(approval)).toContain('in 60 seconds');
     await comesBack({ resend_at: inSeconds(60) });
     expect(said).toHaveLength(1);
@@ -138,11 +138,11 @@ describe('when nothing arrives', () => {
 
   it('what could not be sent is not promised, and can be tried again', async () => {
     await show({ resend_at: inSeconds(0) });
-    await userEvent.click(button('Send it again'));
+    await userEvent.click(button('Send a new request'));
     await comesBack({ resend_at: inSeconds(0) }, { problem: 'rate_limited' });
     expect(said).toEqual([english['recovery.retry_later']]);
-    expect(seen(approval)).not.toContain('It was sent again');
-    expect(button('Send it again')).toHaveAttribute('aria-disabled', 'false');
+    expect(seen(approval)).not.toContain('A new request was sent');
+    expect(button('Send a new request')).toHaveAttribute('aria-disabled', 'false');
   });
 
   it('another way to pay is one press away, unless it is busy', async () => {
@@ -173,10 +173,10 @@ describe('the time left', () => {
   it('over, is told only once the backend has been asked; there is nothing to confirm any more', async () => {
     await show(action);
     const reads = heard(approval, 'florin-refresh');
-    button('Send it again').focus();
+    button('Send a new request').focus();
     await pass(90);
     expect([reads.length, said]).toEqual([1, []]);
-    expect(seen(approval)).not.toMatch(/Nord Bank|Send it again|\*144#|Waiting|Nothing arrived/);
+    expect(seen(approval)).not.toMatch(/Nord Bank|Send a new request|\*144#|Waiting|Nothing arrived/);
     expect(seen(approval)).toContain('We are checking your payment');
     expect(focused()).toBe(inside(approval).getByRole('heading'));
     approval.action = { type: 'approval', ...action };
@@ -224,12 +224,12 @@ it('follows a headless checkout alone', async () => {
   const scripted = new ScriptedCheckout(asked(question));
   approval = await place('florin-approval', { locale: 'en', checkout: scripted });
   await expect.poll(() => seen(approval)).toContain('Confirm the payment');
-  await userEvent.click(button('Send it again'));
+  await userEvent.click(button('Send a new request'));
   scripted.tell({ decision: decisionOf('resend') });
   await settled(approval);
-  expect(button('Send it again')).toHaveAttribute('aria-disabled', 'true');
+  expect(button('Send a new request')).toHaveAttribute('aria-disabled', 'true');
   scripted.tell({ ...asked(question), decision: null });
-  await expect.poll(() => inside(approval).getByRole('status').textContent).toContain('It was sent again.');
+  await expect.poll(() => inside(approval).getByRole('status').textContent).toContain('A new request was sent.');
   await userEvent.click(button('Pay another way'));
   expect([scripted.callsOf('resend').length, scripted.callsOf('cancel').length]).toEqual([1, 1]);
 });

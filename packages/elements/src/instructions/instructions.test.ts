@@ -114,8 +114,8 @@ describe('the end', () => {
 
   it.each([
     ['en', 'Pay by {date}.'],
-    ['fr', 'Payez avant le {date}.'],
-    ['ar', 'ادفع قبل {date}.'],
+    ['fr', 'Payez au plus tard le {date}.'],
+    ['ar', 'ادفع في موعد أقصاه {date}.'],
   ])('is a date in the customer’s language, without hurry: %s', async (locale, words) => {
     const expires_at = inHours(72);
     const messages = await loadMessages(locale);

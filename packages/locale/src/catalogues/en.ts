@@ -201,7 +201,7 @@ const en = {
   'three_ds.cancel.stay': 'Go on confirming',
   'three_ds.waits.title': 'Your bank still waits for an answer',
   'three_ds.waits.text':
-    'If you have confirmed there, do not pay again: the result will show here. If not, refuse there.',
+    'If you have confirmed there, do not pay again: the result will show here. If not, refuse on its page.',
 
   'otp.title': 'Enter the code',
   'otp.label': 'One-time code',
@@ -237,7 +237,9 @@ const en = {
   'qr.copy': 'Copy the code',
   'qr.waiting': 'Waiting for your app…',
   'qr.text_app': 'Scan this code with your payment app, or open the app here.',
-  'qr.unshown': 'The code cannot be shown here. Go on with a button below.',
+  'qr.elsewhere': 'You need another device to scan it.',
+  'qr.unshown': 'The code cannot be shown here.',
+  'qr.paste': 'Copy the code into your payment app.',
   'qr.over': 'This code has expired. Get a new one, or pay another way.',
   'qr.new': 'Get a new code',
 
@@ -250,10 +252,10 @@ const en = {
   'approval.phone': 'We sent a message to your phone. Confirm the payment there, or in your bank’s app.',
   'approval.waiting': 'Waiting for your answer…',
   'approval.nothing': 'Nothing arrived? Check that your phone is on and has a signal.',
-  'approval.resend': 'Send it again',
-  'approval.resend_in.one': 'You can have it sent again in {count} second.',
-  'approval.resend_in.other': 'You can have it sent again in {count} seconds.',
-  'approval.resent': 'It was sent again. Look at your phone.',
+  'approval.resend': 'Send a new request',
+  'approval.resend_in.one': 'You can ask for a new request in {count} second.',
+  'approval.resend_in.other': 'You can ask for a new request in {count} seconds.',
+  'approval.resent': 'A new request was sent. Look at your phone.',
   'approval.over': 'The time to confirm has run out. Try again, or pay another way.',
 
   'instructions.title': 'How to pay',

@@ -196,7 +196,7 @@ const fr: Messages = {
   'three_ds.cancel.stay': 'Continuer la confirmation',
   'three_ds.waits.title': 'Votre banque attend toujours une réponse',
   'three_ds.waits.text':
-    'Si vous y avez confirmé, ne payez pas une seconde fois : le résultat s’affichera ici. Sinon, refusez-y.',
+    'Si vous y avez confirmé, ne payez pas une deuxième fois : le résultat s’affichera ici. Sinon, refusez-le sur la page de votre banque.',
 
   'otp.title': 'Saisissez le code',
   'otp.label': 'Code à usage unique',
@@ -232,7 +232,9 @@ const fr: Messages = {
   'qr.copy': 'Copier le code',
   'qr.waiting': 'En attente de votre application…',
   'qr.text_app': 'Scannez ce code avec votre application de paiement, ou ouvrez-la ici.',
-  'qr.unshown': 'Le code ne peut pas s’afficher ici. Continuez avec un bouton ci-dessous.',
+  'qr.elsewhere': 'Il faut un autre appareil pour le scanner.',
+  'qr.unshown': 'Le code ne peut pas s’afficher ici.',
+  'qr.paste': 'Copiez le code dans votre application de paiement.',
   'qr.over': 'Ce code a expiré. Demandez-en un nouveau, ou payez autrement.',
   'qr.new': 'Obtenir un nouveau code',
 
@@ -246,14 +248,14 @@ const fr: Messages = {
     'Nous avons envoyé un message sur votre téléphone. Confirmez-y le paiement, ou dans l’application de votre banque.',
   'approval.waiting': 'En attente de votre réponse…',
   'approval.nothing': 'Rien reçu ? Vérifiez que votre téléphone est allumé et capte le réseau.',
-  'approval.resend': 'Renvoyer',
-  'approval.resend_in.one': 'Vous pourrez demander un nouvel envoi dans {count} seconde.',
-  'approval.resend_in.other': 'Vous pourrez demander un nouvel envoi dans {count} secondes.',
-  'approval.resent': 'Nouveau message envoyé. Regardez votre téléphone.',
+  'approval.resend': 'Envoyer une nouvelle demande',
+  'approval.resend_in.one': 'Vous pourrez envoyer une nouvelle demande dans {count} seconde.',
+  'approval.resend_in.other': 'Vous pourrez envoyer une nouvelle demande dans {count} secondes.',
+  'approval.resent': 'Nouvelle demande envoyée. Regardez votre téléphone.',
   'approval.over': 'Le délai pour confirmer est écoulé. Réessayez, ou payez autrement.',
 
   'instructions.title': 'Comment payer',
-  'instructions.until': 'Payez avant le {date}.',
+  'instructions.until': 'Payez au plus tard le {date}.',
   'instructions.later':
     'Le résultat s’affichera ici dès l’arrivée de votre paiement. Vous pouvez fermer cette page et y revenir.',
   'instructions.document': 'Ouvrir le document (nouvel onglet)',
