@@ -34,6 +34,10 @@ export abstract class OutsideView<Action extends NextAction> extends ActionView<
     return this.stopping.render(messages);
   }
 
+  protected renderCheck(messages: Messages): unknown {
+    return html`<button part="button retry" type="button" @click=${this.refreshIt}>${messages['action.check']}</button>`;
+  }
+
   protected renderCancel(messages: Messages, handle: () => void = this.handleCancel): unknown {
     return html`<button part="button cancel" type="button" aria-disabled=${this.isLocked} @click=${handle}>
       ${messages['action.cancel']}

@@ -2,7 +2,15 @@ import type { ActionOf } from '@florin/contract';
 import { loadMessages, type Messages } from '@florin/locale';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { follow, ScriptedCheckout, viewIn } from '../checkout/checkout.fixture.js';
+import {
+  asked,
+  decisionOf,
+  failed,
+  failureOf,
+  follow,
+  ScriptedCheckout,
+  viewIn,
+} from '../checkout/checkout.fixture.js';
 import { intentOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
 import '../define/redirect.js';
@@ -251,6 +259,34 @@ it('alone with a headless checkout, it closes its window when the payment goes o
   scripted.tell({ phase: 'completed', action: null });
   await settled(view);
   expect(windows.opened).toMatchObject([{ closed: true }]);
+});
+
+describe('alone, a window that was opened in the press on "pay"', () => {
+  const other = asked({ type: 'otp' });
+
+  it.each([
+    ['refused', { phase: 'ready', problem: { code: 'method_not_available' }, decision: null }, true],
+    ['declined', failed(failureOf()), true],
+    ['asked for a code', other, true],
+    ['paid at once', { phase: 'completed', action: null }, true],
+    ['not sure', { phase: 'verifying', action: null }, false],
+    ['sent there', redirected({ presentation: 'popup' }), false],
+  ] as const)('is closed where nothing will come of it, and only there: %s', async (_, after, isClosed) => {
+    const scripted = new ScriptedCheckout({ phase: 'ready', intent: intentOf(), action: null });
+    view = await place('florin-redirect', { checkout: scripted, messages: english });
+    view.window = paymentWindow();
+    await settled(view);
+    // The page may do something else before it submits.
+    expect(windows.opened).toMatchObject([{ closed: false }]);
+    scripted.tell({ phase: 'submitting', decision: decisionOf('submit') });
+    await settled(view);
+    scripted.tell({ phase: 'processing', decision: null });
+    await settled(view);
+    expect(windows.opened).toMatchObject([{ closed: false }]);
+    scripted.tell(after);
+    await settled(view);
+    expect(windows.opened).toMatchObject([{ closed: isClosed }]);
+  });
 });
 
 it.each(['GET', 'POST'])(

@@ -18,6 +18,9 @@ type Redirect = ActionOf<'redirect'>;
 /** ms between two looks at whether the window is still there: a closed one tells nobody. */
 const LOOK = 1000;
 
+/** Phases after which a window that was opened beforehand may still be needed. */
+const goesOn: readonly (string | undefined)[] = ['submitting', 'processing', 'confirming', 'verifying'];
+
 /** What this page has been left for: whoever comes back, in whatever way, is not sent off again by itself. */
 const left = new Set<string>();
 
@@ -71,9 +74,11 @@ export class FlorinRedirect extends OutsideView<Redirect> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { action } = this;
+    const { action, state } = this;
+    // Refused, declined, or something else is asked for: nothing will ever be shown in it.
+    if (!action && goesOn.includes(changed.get('state')?.phase) && !goesOn.includes(state?.phase)) this.closeWindow();
     // One attempt is sent off once, even where each read of it makes another address.
-    const attempt = this.state?.attempt?.id;
+    const attempt = state?.attempt?.id;
     const key = action && (attempt ?? action.url);
     if (key === this.key && !changed.has('window')) return;
     const isNews = key !== this.key;
@@ -81,9 +86,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     if (action && key) this.begin(action, key, isNews);
     else if (isNews) {
       this.stage = 'here';
-      // Alone on a page nobody else would. In the checkout the till does, which knows whether the payment has ended.
-      if (this.checkout) this.window?.close();
-      this.window = null;
+      this.closeWindow();
     }
   }
 
@@ -108,6 +111,12 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     // Opened for nothing: it goes on here.
     window?.close();
     this.stage = isOpenable && this.isGoingOn && !left.has(key) ? 'going' : 'here';
+  }
+
+  /** Alone on a page nobody else would. In the checkout the till does, which knows whether the payment has ended. */
+  private closeWindow(): void {
+    if (this.checkout) this.window?.close();
+    this.window = null;
   }
 
   private get destination(): Destination | null {
@@ -204,11 +213,7 @@ export class FlorinRedirect extends OutsideView<Redirect> {
       ${this.renderNotStopped(messages)}
       <div part="actions" class="actions">
         ${destination ? this.renderOpen(messages, destination) : nothing}
-        ${
-          this.stage === 'here' || this.stage === 'closed'
-            ? html`<button part="button retry" type="button" @click=${this.refreshIt}>${messages['action.check']}</button>`
-            : nothing
-        }
+        ${this.stage === 'here' || this.stage === 'closed' ? this.renderCheck(messages) : nothing}
         ${this.renderCancel(messages)}
       </div>
     </div>`;
