@@ -158,8 +158,12 @@ describe('the frame', () => {
       expect(frame()).toBeNull();
       expect(seen(view)).toContain('an address that we do not open');
       expect(errors).toEqual([{ code: 'address_unsupported' }]);
+      // As in the view of a redirect.
+      const names = [...inside(view).getAllByRole('button')].map((each) => each.textContent?.trim());
+      expect(names).toEqual(['Check again', 'Cancel']);
+      await userEvent.click(button('Check again'));
       await userEvent.click(button('Cancel'));
-      expect([stops.length, said.length]).toEqual([1, 0]);
+      expect([asks.length, stops.length, said.length]).toEqual([1, 1, 0]);
     },
   );
 });

@@ -25,6 +25,7 @@ const HEIGHT = { usual: 480, least: 200, most: 1000 };
  * @csspart heading - The title.
  * @csspart frame - The frame.
  * @csspart text - What is said when the page cannot be opened, or the payment not be stopped.
+ * @csspart retry - The button that asks the backend, where the page cannot be opened.
  * @csspart cancel - The button that stops.
  * @csspart body - All of it.
  * @csspart bar - The line above the frame.
@@ -158,11 +159,16 @@ export class FlorinIframe extends OutsideView<Framed> {
     return html`<div part="body" class="view">
       <div part="bar" class="bar">
         <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
-        ${this.renderCancel(messages, address ? this.handleStop : this.handleCancel)}
+        ${address ? this.renderCancel(messages, this.handleStop) : nothing}
       </div>
       ${this.asksToStop ? this.renderAsk(messages) : nothing}
+      ${address ? nothing : html`<p part="text">${messages['redirect.bad_address']}</p>`}
       ${this.renderNotStopped(messages)}
-      ${address ? this.renderFrame(address, messages) : html`<p part="text">${messages['redirect.bad_address']}</p>`}
+      ${
+        address
+          ? this.renderFrame(address, messages)
+          : html`<div part="actions" class="actions">${this.renderCheck(messages)} ${this.renderCancel(messages)}</div>`
+      }
     </div>`;
   }
 
