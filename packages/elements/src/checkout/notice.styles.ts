@@ -14,4 +14,13 @@ export const noticeStyles = css`
   .failure strong {
     color: var(--_color-danger);
   }
+
+  .wanted {
+    border-color: var(--_color-border);
+    background: none;
+  }
+
+  .wanted strong {
+    color: inherit;
+  }
 `;

@@ -1,7 +1,7 @@
 import { reasons } from '@florin/contract';
 import { loadMessages, type Messages } from '@florin/locale';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { failureOf } from './checkout.fixture.js';
+import { failed, failureOf, follow, ScriptedCheckout } from './checkout.fixture.js';
 import { fieldOfPointer, isOtherOffer, noticeOf } from './notice.js';
 
 let english: Messages;
@@ -27,9 +27,24 @@ it('says why and what can be done, for every reason that is told', () => {
 
 it('a wrong one-time code is nothing that could be corrected in the form', () => {
   expect(notice(failureOf({ reason: 'wrong_otp', recovery: 'edit_field', field: 'otp' }))).toEqual({
+    isWanted: false,
     title: 'The code was not the right one.',
     text: 'You can try again.',
   });
+});
+
+it('what the customer wanted is no error', async () => {
+  const cancelled = failureOf({ reason: 'cancelled' });
+  expect([notice(cancelled)?.isWanted, notice(failureOf())?.isWanted]).toEqual([true, false]);
+  const checkout = await follow(new ScriptedCheckout(failed(cancelled)));
+  const box = checkout.shadowRoot?.querySelector('.failure') as HTMLElement;
+  const usual = getComputedStyle(checkout).color;
+  expect(getComputedStyle(box.querySelector('strong') as HTMLElement).color).toBe(usual);
+  const { backgroundColor, borderTopColor } = getComputedStyle(box);
+  box.classList.remove('wanted');
+  expect(getComputedStyle(box).backgroundColor).not.toBe(backgroundColor);
+  expect(getComputedStyle(box).borderTopColor).not.toBe(borderTopColor);
+  checkout.remove();
 });
 
 it.each([

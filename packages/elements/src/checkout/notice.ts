@@ -6,6 +6,8 @@ import type { Messages } from '@florin/locale';
 export interface Notice {
   title: string;
   text: string;
+  /** What the customer wanted is no error. */
+  isWanted?: boolean;
 }
 
 /** The failure, unless something newer came of the last press. A read that was lost is no such thing. */
@@ -22,6 +24,7 @@ export function noticeOf(
   const told = currentFailure(failure, problem);
   if (told)
     return {
+      isWanted: told.reason === 'cancelled',
       title: messages[`reason.${told.reason}`],
       text: isNewCode ? messages['methods.new_code'] : messages[`recovery.${recoveryOf(told)}`],
     };
