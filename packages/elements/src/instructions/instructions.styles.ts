@@ -47,9 +47,11 @@ export const instructionsStyles = css`
     min-block-size: max(var(--_target), var(--_button-height) - 4px);
   }
 
+  /* Paper can press nothing, and shows no result. */
   @media print {
     button,
-    a.plain {
+    a.plain,
+    .later {
       display: none;
     }
   }

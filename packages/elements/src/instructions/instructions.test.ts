@@ -239,6 +239,7 @@ describe('on paper', () => {
     await media('print');
     expect(view().queryByRole('button')).toBeNull();
     expect(seen(instructions)).toContain('RF-1024');
+    expect(seen(instructions)).not.toContain(instructions.messages?.['instructions.later']);
   });
 });
 

@@ -115,7 +115,7 @@ export class FlorinInstructions extends WaitingView<ActionOf<'instructions'>> {
           : html`<bdi part="value">${renderShown(line)}</bdi>`,
       )}
       ${isUp ? nothing : html`${this.renderUntil(action, messages)} ${this.renderTime(messages)} ${this.renderDocument(action, messages)}`}
-      ${this.expiry.isOver ? nothing : html`<p part="text">${messages['instructions.later']}</p>`}
+      ${this.expiry.isOver ? nothing : html`<p part="text" class="later">${messages['instructions.later']}</p>`}
       ${this.stopping.render(messages)}
       <div part="actions" class="actions">
         ${isUp ? nothing : html`<button part="button print" type="button" @click=${this.handlePrint}>${messages['instructions.print']}</button>`}

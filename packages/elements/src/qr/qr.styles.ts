@@ -30,6 +30,17 @@ export const qrStyles = css`
     border: var(--_border-width) dashed var(--_color-border);
   }
 
+  /* Nobody can scan the screen that they hold. */
+  .elsewhere {
+    display: none;
+  }
+
+  @media (hover: none) and (pointer: coarse) {
+    .elsewhere {
+      display: inline;
+    }
+  }
+
   /* A code may be as long as a page. */
   .value {
     max-block-size: 12em;

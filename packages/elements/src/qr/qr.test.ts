@@ -3,7 +3,7 @@ import { directionOf, loadMessages, type Messages } from '@florin/locale';
 import { initialState } from '@florin/core/payment';
 import { encode } from 'uqr';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { asked, decisionOf, ScriptedCheckout } from '../checkout/checkout.fixture.js';
 import { intentOf } from '../checkout/intent.fixture.js';
 import { focused, heard, inside, place, seen, settled } from '../checkout/place.fixture.js';
@@ -94,7 +94,7 @@ describe('the code', () => {
     const content = 'x'.repeat(5000);
     const qr = await show({ content });
     expect(inside(qr).queryByRole('img')).toBeNull();
-    expect(seen(qr)).toContain('The code cannot be shown here.');
+    expect(seen(qr)).toContain('The code cannot be shown here. Copy the code into your payment app.');
     await userEvent.click(inside(qr).getByRole('button', { name: 'Copy the code' }));
     expect(write).toHaveBeenCalledExactlyOnceWith(content);
     qr.action = { type: 'qr', content: CONTENT };
@@ -104,11 +104,37 @@ describe('the code', () => {
 
   it('whose picture cannot be fetched says so', async () => {
     const qr = await show({ image_url: 'data:image/gif;base64,AAAA' });
-    await expect.poll(() => seen(qr)).toContain('The code cannot be shown here.');
+    const words = 'The code cannot be shown here. Use another card or another way to pay.';
+    await expect.poll(() => seen(qr)).toContain(words);
     expect(inside(qr).queryByRole('img')).toBeNull();
+    expect(seen(qr)).not.toContain('Waiting for your app');
+    qr.action = { type: 'qr', image_url: 'data:image/gif;base64,AAAA', app_url: 'upi://pay' };
+    await settled(qr);
+    expect(seen(qr)).toMatch(/The code cannot be shown here\. Waiting for your app… Open the app/);
     qr.action = { type: 'qr', image_url: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' };
     await settled(qr);
     expect(code(qr)).toBeVisible();
+  });
+});
+
+describe('on a phone', () => {
+  const touch = (enabled: boolean) => cdp().send('Emulation.setTouchEmulationEnabled', { enabled });
+
+  afterEach(async () => {
+    await touch(false);
+  });
+
+  it.each([
+    ['alone', {}, true],
+    ['beside its text', { copy_code: 'ABC' }, false],
+    ['beside a link to the app', { app_url: 'upi://pay' }, false],
+  ])('a code %s needs another device, or does not', async (_, action, isNeeded) => {
+    const words = 'You need another device to scan it.';
+    const qr = await show({ content: CONTENT, ...action });
+    expect(seen(qr)).not.toContain(words);
+    await touch(true);
+    await expect.poll(() => matchMedia('(hover: none) and (pointer: coarse)').matches).toBe(true);
+    expect(seen(qr).includes(words)).toBe(isNeeded);
   });
 });
 

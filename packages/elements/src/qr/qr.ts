@@ -70,13 +70,22 @@ export class FlorinQr extends WaitingView<ActionOf<'qr'>> {
 
   private renderOpen(action: ActionOf<'qr'>, messages: Messages) {
     const code = this.renderCode(action, messages);
-    const words = isAppLink(action.app_url) ? 'qr.text_app' : 'qr.text';
+    const hasApp = isAppLink(action.app_url);
     // A content that no code can hold may still be copied.
     const text = action.copy_code ?? (code ? undefined : action.content);
-    return html`<p part="text">${messages[code ? words : 'qr.unshown']}</p>
+    const words = hasApp ? 'qr.text_app' : 'qr.text';
+    return html`<p part="text">
+        ${code ? messages[words] : this.insteadOfCode(text, hasApp, messages)}
+        ${text || hasApp ? nothing : html`<span class="elsewhere">${messages['qr.elsewhere']}</span>`}
+      </p>
       ${code ?? nothing} ${this.renderTime(messages)}
       ${text ? this.copies.render({ text, words: messages['qr.copy'], isCode: true }, messages) : nothing}
-      ${this.renderWaiting(messages['qr.waiting'])}`;
+      ${code || text || hasApp ? this.renderWaiting(messages['qr.waiting']) : nothing}`;
+  }
+
+  private insteadOfCode(text: string | undefined, hasApp: boolean, messages: Messages): string {
+    const next = text ? messages['qr.paste'] : hasApp ? '' : messages['recovery.other_method'];
+    return `${messages['qr.unshown']} ${next}`;
   }
 
   private renderCode({ image_url }: ActionOf<'qr'>, messages: Messages) {
