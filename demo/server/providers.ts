@@ -45,10 +45,13 @@ export function createProviders(sandboxUrl: string, webhookUrl: WebhookUrl): Pro
   };
 }
 
-/** Only a demo says to its provider what should happen. */
+/** In which language the provider should speak to the customer. Only a demo says to it what should happen. */
 const headers = ({ metadata }: GatewayPayment): Record<string, string> => {
-  const { scenario } = metadata as { scenario?: string };
-  return scenario === undefined ? {} : { [SCENARIO_HEADER]: scenario };
+  const { scenario, locale } = metadata as { scenario?: string; locale?: string };
+  return {
+    ...(locale !== undefined && { 'Accept-Language': locale }),
+    ...(scenario !== undefined && { [SCENARIO_HEADER]: scenario }),
+  };
 };
 
 /** Made for this run: the shop and its providers share a process, so nobody else needs to know it. */

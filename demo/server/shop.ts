@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { CheckoutServer, CreatedIntent } from '@florin/server';
 import type { Order as ToldOrder, Price } from '../src/shop/orders.js';
+import type { ShopLocale } from '../src/shop/words.js';
 import type { Customers } from './customers.js';
 import type { ShownShop } from './drawn/shown-shop.js';
+import { localeOf } from './drawn/locale.js';
 import { withChosenPlan } from './chosen-plan.js';
 import { galleryBank } from './gallery-bank.js';
 import { readOffer } from './offer.js';
@@ -51,7 +53,7 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
     const choice = readChoice(body);
     if (!choice) return c.json({ message: 'This is not sold here.' }, 422);
     const offer = readOffer(body as Record<string, unknown>);
-    const made = offer && (await order(choice, offer));
+    const made = offer && (await order(choice, offer, localeOf(c)));
     if (!made) return c.json({ message: 'This shop cannot be paid like that.' }, 422);
     const { intent, clientSecret } = made.created;
     const customer = made.customer && { customer: made.customer };
@@ -62,7 +64,7 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
   app.get('/one-tag', async (c) => {
     const choice = readChoice({ product: 'lune' });
     const offer = readOffer({});
-    const made = choice && offer && (await order(choice, offer));
+    const made = choice && offer && (await order(choice, offer, localeOf(c)));
     if (!made) return notFound(c);
     const { intent, clientSecret } = made.created;
     return oneTagPage(c, { intent: intent.id, clientSecret, issuer: sandboxUrl });
@@ -109,7 +111,7 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
   return app;
 
   /** What the merchant's own backend does, server to server, before it draws a checkout. */
-  async function order({ name, line }: Choice, offer: Offer): Promise<Made | undefined> {
+  async function order({ name, line }: Choice, offer: Offer, locale: ShopLocale): Promise<Made | undefined> {
     const customer = offer.customer === null ? undefined : await customers.open(offer.customer);
     if (offer.customer !== null && customer === undefined) return undefined;
     const { id, number } = orders.name();
@@ -122,7 +124,7 @@ export function createShop({ checkout, bridged, customers, publicUrl, sandboxUrl
       description: `Order ${number}`,
       customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace', ...(customer && { id: customer }) },
       returnUrl: `${publicUrl}/checkout?order=${id}`,
-      metadata: { order: String(number), ...(scenario !== null && { scenario }) },
+      metadata: { order: String(number), locale, ...(scenario !== null && { scenario }) },
       methods,
       ...(country !== null && { country }),
       order: orderOf(String(number), name, line),

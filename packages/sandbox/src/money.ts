@@ -49,3 +49,14 @@ export function formatMoney({ major, currency }: Money, locale = 'en'): string {
     maximumFractionDigits: digits,
   }).format(major);
 }
+
+/** As it is typed into a form: the language's decimal sign, and nothing else beside digits. */
+export function plainAmount({ major, currency }: Money, locale: string): string {
+  const digits = exponents[currency] ?? 2;
+  return new Intl.NumberFormat(locale, {
+    numberingSystem: 'latn',
+    useGrouping: false,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(major);
+}

@@ -75,7 +75,13 @@ export function openSandbox({
 
   const send = (path: string, init: RequestInit = {}) => sandbox.fetch(new Request(`${ORIGIN}${path}`, init));
   const get = (path: string) => send(path, { headers: { Authorization: `Bearer ${SECRET_KEY}` } });
-  const post = (path: string, body: unknown = {}, key = `key-${++keys}-000000`, scenario?: Scenario) =>
+  const post = (
+    path: string,
+    body: unknown = {},
+    key = `key-${++keys}-000000`,
+    scenario?: Scenario,
+    language?: string,
+  ) =>
     send(path, {
       method: 'POST',
       headers: {
@@ -83,6 +89,7 @@ export function openSandbox({
         'Content-Type': 'application/json',
         'X-Idempotency-Key': key,
         ...(scenario && { [SCENARIO_HEADER]: JSON.stringify(scenario) }),
+        ...(language && { 'Accept-Language': language }),
       },
       body: JSON.stringify(body),
     });
@@ -106,8 +113,8 @@ export function openSandbox({
     read,
   };
 
-  async function createIntent(scenario?: Scenario): Promise<string> {
-    const response = await post('/payment-intents/v1/payment/intents', newIntent, undefined, scenario);
+  async function createIntent(scenario?: Scenario, language?: string): Promise<string> {
+    const response = await post('/payment-intents/v1/payment/intents', newIntent, undefined, scenario, language);
     return (await dataOf(response)).id as string;
   }
 

@@ -44,7 +44,7 @@ describe('what each method asks for', () => {
           { label: 'Account holder', value: 'Atelier Nord', copyable: true },
           { label: 'IBAN', value: expect.stringMatching(/^FR76/), copyable: true },
           { label: 'Reference', value: expect.stringMatching(/^[0-9A-F]{12}$/), copyable: true },
-          { label: 'Amount', value: '€49.99', copyable: false },
+          { label: 'Amount (EUR)', value: '49.99', copyable: true },
         ],
         expires_at: inMinutes(3 * 24 * 60),
       },
@@ -90,6 +90,19 @@ describe('what each method asks for', () => {
     ],
   ])('%s', async (method_code, action) => {
     expect((await askedBy({ method_code })).action).toEqual(action);
+  });
+
+  it.each([
+    ['fr', ['Titulaire du compte', 'IBAN', 'Référence', 'Montant (EUR)'], '49,99'],
+    ['ar', ['صاحب الحساب', 'IBAN', 'المرجع', 'المبلغ (EUR)'], '49.99'],
+    ['*', ['Account holder', 'IBAN', 'Reference', 'Amount (EUR)'], '49.99'],
+  ])('is told in the language of the intent: %s', async (language, labels, amount) => {
+    const { createIntent, payWith } = openSandbox();
+    const { next_action } = await dataOf(
+      await payWith(await createIntent(undefined, language), { method_code: 'bank_transfer' }),
+    );
+    expect(next_action.lines.map(({ label }: { label: string }) => label)).toEqual(labels);
+    expect(next_action.lines.at(-1).value).toBe(amount);
   });
 
   it.each([

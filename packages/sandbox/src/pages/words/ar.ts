@@ -36,6 +36,11 @@ export const ar: Words = {
   kindInstructions: 'للدفع',
   kindOtp: 'رمز لمرة واحدة',
   voucherTitle: 'قسيمة دفع',
-  payBy: 'ادفع قبل',
+  payBy: 'آخر موعد للدفع',
+  accountHolder: 'صاحب الحساب',
+  reference: 'المرجع',
+  voucherNumber: 'رقم القسيمة',
+  payAt: 'مكان الدفع',
+  anyCounter: 'أي شباك من شبابيك البيئة التجريبية',
   print: 'طباعة',
 };

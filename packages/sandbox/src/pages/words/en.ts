@@ -36,5 +36,10 @@ export const en = {
   kindOtp: 'One-time code',
   voucherTitle: 'Voucher',
   payBy: 'Pay by',
+  accountHolder: 'Account holder',
+  reference: 'Reference',
+  voucherNumber: 'Voucher number',
+  payAt: 'Pay at',
+  anyCounter: 'Any counter of the sandbox',
   print: 'Print',
 };

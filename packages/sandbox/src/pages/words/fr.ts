@@ -36,6 +36,11 @@ export const fr: Words = {
   kindInstructions: 'À payer',
   kindOtp: 'Code à usage unique',
   voucherTitle: 'Bon de paiement',
-  payBy: 'À payer avant le',
+  payBy: 'À payer au plus tard le',
+  accountHolder: 'Titulaire du compte',
+  reference: 'Référence',
+  voucherNumber: 'Numéro du bon',
+  payAt: 'Où payer',
+  anyCounter: 'À tout guichet du bac à sable',
   print: 'Imprimer',
 };

@@ -1,6 +1,7 @@
 import { BrowserInfo, CardInput, parse } from '@florin/contract';
 import type { VaultCard } from '../payments/vault.js';
 import type { NewIntent } from '../payments/payments.js';
+import { namedLocale } from '../../pages/words.js';
 import { ApiError } from './problem.js';
 
 export type Body = Record<string, unknown>;
@@ -17,7 +18,7 @@ export function readJson(text: string): Body {
   return body;
 }
 
-export function readNewIntent(body: Body): NewIntent {
+export function readNewIntent(body: Body, acceptLanguage: string | undefined): NewIntent {
   const fields: Record<string, string[]> = {};
   const customer = isObject(body['customer']) ? body['customer'] : {};
   const { amount, currency } = body;
@@ -41,6 +42,7 @@ export function readNewIntent(body: Body): NewIntent {
     returnUrl: textOf(body, 'return_url'),
     webhookUrl: textOf(body, 'webhook_url'),
     metadata: isObject(body['metadata']) ? body['metadata'] : {},
+    locale: namedLocale(acceptLanguage),
   };
 }
 

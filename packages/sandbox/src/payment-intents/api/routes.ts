@@ -39,7 +39,8 @@ export function createApi({ world, native, secretKey, latency }: ApiOptions): Ho
 
   api.post('/payment/intents', (c) =>
     calls.write(c, (body) => {
-      const intent = world.payments.create(readNewIntent(body), readScenario(c.req.header(SCENARIO_HEADER)));
+      const request = readNewIntent(body, c.req.header('Accept-Language'));
+      const intent = world.payments.create(request, readScenario(c.req.header(SCENARIO_HEADER)));
       return Response.json({ message: 'Payment intent created.', data: native.intent(intent) }, { status: 201 });
     }),
   );

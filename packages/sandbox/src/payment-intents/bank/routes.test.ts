@@ -31,6 +31,15 @@ describe('the bank’s page', () => {
     expect(await (await send(path, { headers: { 'Accept-Language': language } })).text()).toContain(text);
   });
 
+  it('speaks the language that the merchant has said, whatever the browser says', async () => {
+    const { createIntent, payWith, send } = openSandbox();
+    const { next_action } = await dataOf(
+      await payWith(await createIntent(undefined, 'fr'), { method_code: 'bank_page' }),
+    );
+    const headers = { 'Accept-Language': 'en' };
+    expect(await (await send(new URL(next_action.url).pathname, { headers })).text()).toContain('Quitter sans décider');
+  });
+
   it.each([
     ['confirm', 'completed'],
     ['refuse', 'failed'],

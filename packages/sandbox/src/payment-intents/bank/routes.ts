@@ -19,7 +19,8 @@ export function createBank(world: World): Hono {
 
   bank.get('/document/:token', (c) => {
     const found = payments.findByToken(c.req.param('token'), ['instructions']);
-    return found?.action.isPrinted ? renderDocument(found, merchant, localeOf(c)) : renderUnknown(c);
+    if (!found?.action.isPrinted) return renderUnknown(c);
+    return renderDocument(found, merchant, localeOf(c, found.intent.locale));
   });
 
   bank.post('/', async (c) => renderQuestion(c, (await readForm(c))['token']));
@@ -29,7 +30,7 @@ export function createBank(world: World): Hono {
     const found = find(c.req.param('token'));
     const { decision } = await readForm(c);
     if (!found || (decision !== 'confirm' && decision !== 'refuse' && decision !== 'leave')) return renderUnknown(c);
-    const locale = localeOf(c);
+    const locale = localeOf(c, found.intent.locale);
     const framed = found.action.by === 'frame';
     if (decision !== 'leave' && isAsked(found.attempt)) {
       const came = await decided(world, found.intent, found.attempt, decision === 'confirm');
@@ -50,7 +51,7 @@ export function createBank(world: World): Hono {
     const found = find(token);
     if (!found) return renderUnknown(c);
     const { intent, attempt, action } = found;
-    const locale = localeOf(c);
+    const locale = localeOf(c, intent.locale);
     const word = words[locale];
     // Whoever comes back to it is led on: there is nothing left to decide.
     if (!isAsked(attempt) || attempt.action !== action) return renderReturn(found, 'leave', locale);

@@ -3,6 +3,7 @@ import type { Behaviour } from '../../asks.js';
 import type { Action } from './action.js';
 import type { Failure } from './failure-codes.js';
 import type { Money } from '../../money.js';
+import type { PageLocale } from '../../pages/words.js';
 import type { Scenario } from '../../scenario.js';
 import type { Step } from './steps.js';
 import type { Refund } from './refunds.js';
@@ -88,6 +89,8 @@ export interface Intent {
   returnUrl: string | null;
   webhookUrl: string | null;
   metadata: Record<string, unknown>;
+  /** The customer's language, where the merchant has said it. */
+  locale: PageLocale | null;
   attempts: Attempt[];
   refunds: Refund[];
   /** Of every attempt that brings none of its own. */

@@ -1,6 +1,7 @@
 import type { CardInput } from '@florin/contract';
 import type { Clock, Timers } from '../../clock.js';
 import type { Money } from '../../money.js';
+import type { PageLocale } from '../../pages/words.js';
 import { randomId } from '../../random-id.js';
 import type { Scenario } from '../../scenario.js';
 import { failureOf } from './failure-codes.js';
@@ -21,6 +22,8 @@ export interface NewIntent {
   returnUrl: string | null;
   webhookUrl: string | null;
   metadata: Record<string, unknown>;
+  /** What the merchant's request named in `Accept-Language`; `null`: nothing that the system speaks. */
+  locale: PageLocale | null;
 }
 
 export interface NewAttempt {

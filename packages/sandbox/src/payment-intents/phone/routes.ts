@@ -24,7 +24,7 @@ export function createPhone(world: World): Hono {
     const found = find(c);
     if (!found || !isAsked(found.attempt)) return renderOver(c, found ? 410 : 404);
     const { intent, action } = found;
-    const locale = localeOf(c);
+    const locale = localeOf(c, intent.locale);
     const word = words[locale];
     const isOwed = action.type === 'instructions';
     const text = { qr: word.phoneText, approval: word.phoneAsked, instructions: word.phoneOwed }[action.type];
@@ -51,7 +51,7 @@ ${isOwed ? '' : markup`<button name="decision" value="refuse">${word.refuse}</bu
     const isYes = decision === 'approve';
     const came = await decided(world, found.intent, found.attempt, isYes);
     if (came === 'late') return renderOver(c, 410);
-    const locale = localeOf(c);
+    const locale = localeOf(c, found.intent.locale);
     const word = words[locale];
     const title = came === 'never' ? word.answered : isYes ? word.approved : word.refused;
     return renderPage({ locale, title, body: markup`` });
