@@ -10,6 +10,8 @@ export type Call = keyof Pick<Checkout, 'submit' | 'confirm' | 'resend' | 'cance
 export interface GalleryState {
   /** Where the payment stands. */
   payment: Partial<PaymentState>;
+  /** The same as a backend tells it to a customer of that language; without it nothing in it is read by them. */
+  inLanguage?: (payment: Partial<PaymentState>, locale: string) => Partial<PaymentState>;
   /** What the backend answers to the customer. Without an answer nothing comes of a call; the view stays busy with it. */
   answers?: Partial<Record<Call, (state: PaymentState) => Partial<PaymentState>>>;
   /** What the backend knows of every card. */

@@ -23,7 +23,8 @@ export async function drawState(state: GalleryState, title: string, settings: UR
   const width = Number(settings.get('width'));
   if (width > 0) root.style.setProperty('--width', `${width}px`);
 
-  const checkout = new ScriptedCheckout(state);
+  const payment = state.inLanguage?.(state.payment, locale) ?? state.payment;
+  const checkout = new ScriptedCheckout({ ...state, payment });
   // A part that stands alone is played upon as the whole is.
   const tag = ((await state.alone?.(locale)) ?? document.createElement('florin-checkout')) as FlorinCheckout;
   for (const name of ofAppearance) {

@@ -1,4 +1,5 @@
-import type { ActionOf } from '@florin/contract';
+import { isAction, type ActionOf } from '@florin/contract';
+import type { PaymentState } from '@florin/core';
 import type { GalleryStates } from '../gallery-state.js';
 import { notStopped } from '../not-stopped.js';
 import { asked, askedStill, inSeconds } from '../payments.js';
@@ -23,7 +24,30 @@ const voucher: ActionOf<'instructions'> = {
   document_url: 'https://bank.example/vouchers/2379',
 };
 
-export const instructions: GalleryStates = {
+/** What a backend says to the customer in their language. */
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  fr: {
+    'Account holder': 'Titulaire du compte',
+    Amount: 'Montant',
+    Reference: 'Référence',
+    'Voucher number': 'Numéro du bon',
+  },
+  ar: {
+    'Account holder': 'صاحب الحساب',
+    Amount: 'المبلغ',
+    Reference: 'المرجع',
+    'Voucher number': 'رقم القسيمة',
+  },
+};
+
+function inLanguage(payment: Partial<PaymentState>, locale: string): Partial<PaymentState> {
+  const { action } = payment;
+  if (!isAction(action, 'instructions')) return payment;
+  const lines = action.lines.map((line) => ({ ...line, label: labels[locale]?.[line.label] ?? line.label }));
+  return asked({ ...action, lines });
+}
+
+const states: GalleryStates = {
   transfer: { payment: asked(transfer) },
   voucher: { payment: asked(voucher) },
   little_time_left: { payment: asked({ ...voucher, expires_at: inSeconds(540) }) },
@@ -39,3 +63,7 @@ export const instructions: GalleryStates = {
   expired: { payment: asked({ ...voucher, expires_at: inSeconds(-1) }), answers: { refresh: askedStill } },
   not_stopped: notStopped(transfer),
 };
+
+export const instructions: GalleryStates = Object.fromEntries(
+  Object.entries(states).map(([name, state]) => [name, { ...state, inLanguage }]),
+);
