@@ -103,7 +103,7 @@ const fr: Messages = {
   'action.cancel': 'Annuler',
   'action.other_method': 'Payer autrement',
   'action.not_stopped':
-    'Impossible de l’arrêter. Si vous avez déjà confirmé ou payé, ne payez pas une seconde fois : le résultat s’affichera ici.',
+    'Impossible de l’arrêter. Si vous avez déjà confirmé ou payé, ne payez pas une deuxième fois : le résultat s’affichera ici.',
   'action.retry': 'Réessayer',
   'action.check': 'Vérifier de nouveau',
 
