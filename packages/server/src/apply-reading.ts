@@ -1,6 +1,7 @@
 import { isFinal, isPaid, type Failure, type FailureReport } from '@florin/contract';
 import type { AttemptReading, Reading } from '@florin/providers';
 import { canonicalJson } from './canonical-json.js';
+import { askedOf } from './challenge-end.js';
 import {
   findAttempt,
   isCompleted,
@@ -85,7 +86,7 @@ function staleIn(intent: IntentRecord, theirs: AttemptReading | null, context: R
   // Money that was taken is news whenever it is said.
   if (theirs.revision === undefined || theirs.revision >= revision || saysPaid(theirs)) return null;
   const isAsked = attempt.status === 'action_required' && theirs.status === 'action_required';
-  return isAsked ? { ...attempt, nextAction: attempt.nextAction ?? theirs.next_action } : attempt;
+  return isAsked ? { ...attempt, nextAction: attempt.nextAction ?? askedOf(attempt, theirs.next_action) } : attempt;
 }
 
 function findKnown(
@@ -135,7 +136,7 @@ function failOver(
   const superseded = attempts.map((attempt) =>
     isLive(attempt) && !elsewhere ? { ...attempt, status: 'failed', uncertain: false, nextAction: null } : attempt,
   );
-  const { revision: _ofAnother, ...like } = asked;
+  const { revision: _ofAnother, endedChallenges: _elsewhere, ...like } = asked;
   // With its nonce: where 3-D Secure is to be reported, the provider was told once, for the attempt that it was asked for.
   const fresh: AttemptRecord = {
     ...like,
@@ -165,8 +166,7 @@ function update(attempt: AttemptRecord, theirs: AttemptReading): AttemptRecord {
     status: theirs.status,
     uncertain: false,
     isFallback: attempt.isFallback || theirs.is_fallback,
-    // Something is still asked for, and what it is was said before.
-    nextAction: theirs.status === 'action_required' ? (theirs.next_action ?? attempt.nextAction) : null,
+    nextAction: theirs.status === 'action_required' ? askedOf(attempt, theirs.next_action) : null,
     failure: theirs.failure && keptFailure(theirs.failure),
   };
 }

@@ -86,6 +86,8 @@ export interface AttemptRecord {
   /** Stands in the address that the issuer reports to. An attempt that the provider failed over to has the same. */
   nonce: string;
   nextAction: NextAction | null;
+  /** Challenges of which the browser has said that they are over, by what was posted. */
+  endedChallenges?: readonly string[];
   failure: KeptFailure | null;
   /** The newest that was read of it, where the provider numbers or dates its answers. */
   revision?: number;

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reading } from '@florin/providers';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openCheckout, openTestStore } from '../checkout.fixture.js';
 import { GatewayError } from '../gateway.js';
 import { attempt, completed } from '../scripted-gateway.fixture.js';
@@ -119,6 +120,23 @@ describe('the end of a challenge', () => {
     other.gateway.reading = challenge;
     const shown = await other.act('confirm', { three_ds_challenge: 'done' });
     expect(shown.body.active_attempt?.next_action).toMatchObject({ type: 'three_ds_challenge' });
+  });
+
+  it('is not taken from the page before the provider has answered, and does not come back once it is', async () => {
+    const { act, get, gateway, clock, id } = await waiting(challenge);
+    let answer: (reading: Reading) => void = () => {};
+    gateway.reading = new Promise((resolve) => void (answer = resolve));
+    const ended = act('confirm', { three_ds_challenge: 'done' });
+    await vi.waitFor(() => expect(gateway.count('read')).toBe(1));
+    expect((await store.find(id))?.attempts[0]?.nextAction).toMatchObject({ type: 'three_ds_challenge' });
+    answer(challenge);
+    expect((await ended).body.active_attempt?.next_action).toMatchObject({ type: 'three_ds_challenge' });
+    for (const reading of [attempt(), challenge]) {
+      gateway.reading = reading;
+      clock.advance(2_000);
+      await get();
+    }
+    expect((await store.find(id))?.attempts[0]).toMatchObject({ status: 'action_required', nextAction: null });
   });
 
   describe.each(['done', 'timeout'])('"%s" when the provider was faster', (three_ds_challenge) => {

@@ -1,12 +1,6 @@
 import { ActionAnswer, isAction, type NextAction } from '@florin/contract';
-import {
-  activeAttempt,
-  findAttempt,
-  isLive,
-  replaceAttempt,
-  type AttemptRecord,
-  type IntentRecord,
-} from '../intent-record.js';
+import { endChallenge } from '../challenge-end.js';
+import { activeAttempt, isLive, type AttemptRecord, type IntentRecord } from '../intent-record.js';
 import { ProblemError } from '../problem.js';
 import type { ServerContext } from '../server-context.js';
 import type { Begun } from '../store/intent-store.js';
@@ -36,7 +30,8 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
       if (!isLive(attempt)) return publish(context, intentId);
       // What a browser says about a challenge proves nothing: the provider has heard from the issuer itself.
       if (isHint(answer)) {
-        if (answer.three_ds_challenge === 'done') await putChallengeAway(context, intentId, attemptId);
+        if (answer.three_ds_challenge === 'done')
+          await context.store.change(intentId, (latest) => endChallenge(latest, attemptId));
         await actOnAttempt(context, { ...call, movesMoney: false, run: undefined });
       } else if ('three_ds_challenge' in answer) await cancel(context, intent, attempt, providerKey);
       else
@@ -47,18 +42,6 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
         });
       return publish(context, intentId);
     },
-  });
-}
-
-/**
- * The issuer's page has ended: what is left of it in its frame is nothing to look at while the provider makes up its mind.
- * A provider that still asks for it shows it again.
- */
-async function putChallengeAway({ store }: ServerContext, intentId: string, attemptId: string): Promise<void> {
-  await store.change(intentId, (latest) => {
-    const attempt = findAttempt(latest, attemptId);
-    const isShown = attempt && isLive(attempt) && isAction(attempt.nextAction, 'three_ds_challenge');
-    return isShown ? replaceAttempt(latest, { ...attempt, nextAction: null }) : latest;
   });
 }
 

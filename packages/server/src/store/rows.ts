@@ -56,7 +56,16 @@ function toAttempt(row: Row): AttemptRecord {
   return {
     ...(row['details'] as Pick<
       AttemptRecord,
-      'uncertain' | 'method' | 'isFallback' | 'installments' | 'plan' | 'nonce' | 'nextAction' | 'failure' | 'revision'
+      | 'uncertain'
+      | 'method'
+      | 'isFallback'
+      | 'installments'
+      | 'plan'
+      | 'nonce'
+      | 'nextAction'
+      | 'endedChallenges'
+      | 'failure'
+      | 'revision'
     >),
     id: String(row['id']),
     status: String(row['status']),
@@ -113,7 +122,9 @@ export async function saveIntent(sql: SqlQuery, before: IntentRecord, after: Int
 }
 
 async function saveAttempt(sql: SqlQuery, intentId: string, position: number, attempt: AttemptRecord): Promise<void> {
-  const { uncertain, method, isFallback, installments, plan, nonce, nextAction, failure, revision } = attempt;
+  const { uncertain, method, isFallback, installments, plan, nonce, nextAction, endedChallenges, failure, revision } =
+    attempt;
+  const about = { uncertain, method, isFallback, installments, plan, nonce, nextAction, endedChallenges };
   await sql.query(
     `INSERT INTO florin_attempts (id, intent_id, position, status, gateway, provider_id, details, created_at, sent_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -126,7 +137,7 @@ async function saveAttempt(sql: SqlQuery, intentId: string, position: number, at
       attempt.status,
       attempt.gateway,
       attempt.providerId,
-      JSON.stringify({ uncertain, method, isFallback, installments, plan, nonce, nextAction, failure, revision }),
+      JSON.stringify({ ...about, failure, revision }),
       fromTime(attempt.createdAt),
       fromTime(attempt.sentAt),
     ],
