@@ -7,22 +7,30 @@ import type { Begun } from '../store/intent-store.js';
 import { actOnAttempt } from './act-on-attempt.js';
 import { readAs } from './body.js';
 import { refuseIfFinal, requireAttempt } from './guards.js';
+import { leaseOf, refuseBeside } from './lone-call.js';
 import { publish } from './publish.js';
 import { write } from './write.js';
 
 /** `POST …/confirm`: the customer answers the next action. */
 export function confirmAttempt(context: ServerContext, request: Request, intentId: string, attemptId: string) {
+  const isInTime = leaseOf(context);
+  let isResumed = false;
+  /** An answer was lost, or broke off on its way: whether this one is still asked for only the provider can say. */
+  let looksFirst = false;
   return write(context, request, {
     intentId,
     route: `attempts/${attemptId}/confirm`,
     read: (json) => readAs(ActionAnswer, json),
     status: 200,
-    begin: (intent, answer, resumed) => {
+    begin: async (intent, answer, resumed, _, others): Promise<Begun> => {
       const attempt = requireAttempt(intent, attemptId);
+      isResumed = resumed !== null;
       const isLate = isHint(answer) && (attempt === activeAttempt(intent) || !isLive(attempt));
-      if (resumed === null && !isLate)
-        refuseUnlessAwaited(context, intent, attempt, (action) => isAnswerTo(answer, action));
-      return { intent, attemptId };
+      if (!isResumed && !isLate) refuseUnlessAwaited(context, intent, attempt, (action) => isAnswerTo(answer, action));
+      if (isHint(answer)) return { intent, attemptId };
+      const { hasOneBrokenOff } = await refuseBeside(others);
+      looksFirst = isResumed || attempt.uncertain || hasOneBrokenOff;
+      return { intent, attemptId, isAlone: true };
     },
     act: async ({ intent }, answer, providerKey) => {
       const attempt = requireAttempt(intent, attemptId);
@@ -34,15 +42,32 @@ export function confirmAttempt(context: ServerContext, request: Request, intentI
           await context.store.change(intentId, (latest) => endChallenge(latest, attemptId));
         await actOnAttempt(context, { ...call, movesMoney: false, run: undefined });
       } else if ('three_ds_challenge' in answer) await cancel(context, intent, attempt, providerKey);
-      else
+      else {
+        const isAsked = !looksFirst || (await isStillAsked(context, intentId, attemptId, answer));
+        // Of an answer that was begun before, nobody may say that it was not given.
+        if (isAsked === null && !isResumed) throw new ProblemError('provider_unavailable', { retryAfter: 2 });
+        if (!isAsked && !isResumed) throw new ProblemError('action_not_expected');
         await actOnAttempt(context, {
           ...call,
           movesMoney: true,
-          run: (gateway, write) => gateway.confirm({ ...write, answer }),
+          run: isAsked && isInTime() ? (gateway, write) => gateway.confirm({ ...write, answer }) : undefined,
         });
+      }
       return publish(context, intentId);
     },
   });
+}
+
+/** Whether the provider itself says so; `null`: it cannot be read. */
+async function isStillAsked(
+  { reader }: ServerContext,
+  intentId: string,
+  attemptId: string,
+  answer: ActionAnswer,
+): Promise<boolean | null> {
+  const latest = await reader.tryReadNow(intentId);
+  const attempt = latest && requireAttempt(latest, attemptId);
+  return attempt && !attempt.uncertain && isAwaited(latest, attempt, (action) => isAnswerTo(answer, action));
 }
 
 /** `POST …/resend`: another one-time code, another push. */
@@ -52,13 +77,15 @@ export function resendAttempt(context: ServerContext, request: Request, intentId
     route: `attempts/${attemptId}/resend`,
     read: () => null,
     status: 200,
-    begin: (intent, _, resumed) => {
+    begin: async (intent, _, resumed, _cards, others): Promise<Begun> => {
       const attempt = requireAttempt(intent, attemptId);
-      if (resumed !== null) return { intent, attemptId };
-      refuseUnlessAwaited(context, intent, attempt, canBeSentAgain);
-      if (!context.gateways.get(attempt.gateway)?.resend) throw new ProblemError('action_not_expected');
-      refuseIfTooEarly(attempt.nextAction, context.clock.now());
-      return { intent, attemptId };
+      if (resumed === null) {
+        refuseUnlessAwaited(context, intent, attempt, canBeSentAgain);
+        if (!context.gateways.get(attempt.gateway)?.resend) throw new ProblemError('action_not_expected');
+        refuseIfTooEarly(attempt.nextAction, context.clock.now());
+      }
+      await refuseBeside(others);
+      return { intent, attemptId, isAlone: true };
     },
     act: async ({ intent }, _, providerKey) => {
       const attempt = requireAttempt(intent, attemptId);
@@ -84,10 +111,12 @@ export function cancelAttempt(context: ServerContext, request: Request, intentId
     route: `attempts/${attemptId}/cancel`,
     read: () => null,
     status: 200,
-    begin: (intent, _, resumed): Begun => {
-      requireAttempt(intent, attemptId);
+    begin: async (intent, _, resumed, _cards, others): Promise<Begun> => {
+      const attempt = requireAttempt(intent, attemptId);
       if (resumed === null) refuseIfFinal(intent, context.clock.now());
-      return { intent, attemptId };
+      if (!isLive(attempt)) return { intent, attemptId };
+      await refuseBeside(others);
+      return { intent, attemptId, isAlone: true };
     },
     act: async ({ intent }, _, providerKey) => {
       const attempt = requireAttempt(intent, attemptId);
@@ -121,8 +150,15 @@ function refuseUnlessAwaited(
   fits: (action: NextAction | null) => boolean,
 ): void {
   refuseIfFinal(intent, clock.now());
-  const awaited = attempt === activeAttempt(intent) && attempt.status === 'action_required';
-  if (!awaited || !fits(attempt.nextAction)) throw new ProblemError('action_not_expected');
+  if (!isAwaited(intent, attempt, fits)) throw new ProblemError('action_not_expected');
+}
+
+function isAwaited(
+  intent: IntentRecord,
+  attempt: AttemptRecord,
+  fits: (action: NextAction | null) => boolean,
+): boolean {
+  return attempt === activeAttempt(intent) && attempt.status === 'action_required' && fits(attempt.nextAction);
 }
 
 /** The end of a challenge. The provider may have heard of it first, so it is never out of place: it is read, and no more. */

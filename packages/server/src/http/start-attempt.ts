@@ -6,9 +6,10 @@ import { waitFor } from '../rate-limiter.js';
 import { randomToken } from '../secrets.js';
 import type { ServerContext } from '../server-context.js';
 import type { HeldCards } from '../store/card-store.js';
-import type { Begun } from '../store/intent-store.js';
+import type { Begun, LoneCalls } from '../store/intent-store.js';
 import { readAs } from './body.js';
 import { refuseIfFinal } from './guards.js';
+import { refuseBeside } from './lone-call.js';
 import { meansOf } from './means-of.js';
 import { publish } from './publish.js';
 import { sendIfUnsent, type SentAttempt } from './send-attempt.js';
@@ -35,8 +36,13 @@ export function attemptCall(context: ServerContext, intentId: string) {
       return { ...body, means: await meansOf(context, intent, body.method) };
     },
     status: 201,
-    begin: (intent: IntentRecord, sent: SentAttempt, resumed: string | null, cards: HeldCards) =>
-      resume(context, intent, resumed) ?? begin(context, intent, sent, cards),
+    begin: async (
+      intent: IntentRecord,
+      sent: SentAttempt,
+      resumed: string | null,
+      cards: HeldCards,
+      others: () => Promise<LoneCalls>,
+    ) => resume(context, intent, resumed) ?? begin(context, intent, sent, cards, others),
   };
 }
 
@@ -56,10 +62,13 @@ async function begin(
   intent: IntentRecord,
   { means }: SentAttempt,
   cards: HeldCards,
+  others: () => Promise<LoneCalls>,
 ): Promise<Begun> {
   const now = clock.now();
   refuseIfFinal(intent, now);
   if (undecidedAttempt(intent)) throw new ProblemError('attempt_in_progress');
+  // The attempt before has ended while an answer about it was on its way: what comes of that is heard first.
+  await refuseBeside(others);
   const id = `pa_${randomToken(18)}`;
   const { method, gateway, save, installments, plan } = await means.claim(intent, id, cards);
   const created = intent.attempts.map((attempt) => attempt.createdAt);

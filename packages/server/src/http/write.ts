@@ -4,7 +4,7 @@ import { ProblemError } from '../problem.js';
 import { hmacSha256, sha256 } from '../secrets.js';
 import type { ServerContext } from '../server-context.js';
 import type { HeldCards } from '../store/card-store.js';
-import type { Begun, KeyClaim } from '../store/intent-store.js';
+import type { Begun, KeyClaim, LoneCalls } from '../store/intent-store.js';
 import { authorize } from './authorize.js';
 import { readJson } from './body.js';
 
@@ -17,7 +17,13 @@ export interface WriteCall<Body> {
   /** Of the answer when it went well. */
   status: number;
   /** Decides under the intent's lock whether the call may go on. What it throws leaves no trace. */
-  begin(intent: IntentRecord, body: Body, resumed: string | null, cards: HeldCards): Begun | Promise<Begun>;
+  begin(
+    intent: IntentRecord,
+    body: Body,
+    resumed: string | null,
+    cards: HeldCards,
+    others: () => Promise<LoneCalls>,
+  ): Begun | Promise<Begun>;
   /** Does it, outside of any transaction. `providerKey` is the same for every try of this very call. */
   act(begun: Begun, body: Body, providerKey: string, secretOf: SecretOf): Promise<unknown>;
   /** Adds to the answer what the store must not hold. */
@@ -69,7 +75,7 @@ export async function carryOut<Body>(
   const secretOf: SecretOf = (purpose) => hmacSha256(secret, `${purpose}\n${scope}\n${key}`);
   const tell = async (kept: string) =>
     call.tell ? JSON.stringify(await call.tell(JSON.parse(kept) as object, secretOf)) : kept;
-  const result = await store.claim(claim, (latest, resumed, cards) => call.begin(latest, body, resumed, cards));
+  const result = await store.claim(claim, (latest, ...held) => call.begin(latest, body, ...held));
   if (result.kind === 'answered') return { status: result.status, body: await tell(result.body) };
   if (result.kind === 'mismatch') throw new ProblemError('idempotency_mismatch');
   if (result.kind === 'running') throw new ProblemError('idempotency_in_progress', { retryAfter: 1 });

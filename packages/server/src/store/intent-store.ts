@@ -18,9 +18,24 @@ export interface KeyClaim {
 export interface Begun {
   intent: IntentRecord;
   attemptId: string | null;
+  /** No other call about the intent that is to be alone may run beside it. */
+  isAlone?: boolean;
 }
 
-export type Begin = (intent: IntentRecord, resumed: string | null, cards: HeldCards) => Begun | Promise<Begun>;
+/** What became of calls that were to be alone, under other keys. */
+export interface LoneCalls {
+  /** One of them runs: whoever may not run beside it has to wait. */
+  isOneRunning: boolean;
+  /** One of them broke off, and nobody knows how far it got. */
+  hasOneBrokenOff: boolean;
+}
+
+export type Begin = (
+  intent: IntentRecord,
+  resumed: string | null,
+  cards: HeldCards,
+  others: () => Promise<LoneCalls>,
+) => Begun | Promise<Begun>;
 
 export type ClaimResult =
   /** This request is to be carried out. */
@@ -46,13 +61,15 @@ export interface IntentStore {
 
   /**
    * Claims an idempotency key and runs `begin` in one transaction. `begin` gets the attempt of a crashed first
-   * request, if there was one, and what it may do with cards in this transaction; what it throws leaves no trace.
+   * request, if there was one, what it may do with cards in this transaction, and what it may know of other calls; what it
+   * throws leaves no trace.
    */
   claim(claim: KeyClaim, begin: Begin): Promise<ClaimResult>;
+  /** This and what follows: unless another one has taken over from this claim since. */
   settle(claim: KeyClaim, answer: { status: number; body: string }): Promise<void>;
   /** Nothing happened: the key may run again, as if it were new. */
   release(claim: KeyClaim): Promise<void>;
-  /** It broke off: the same request may take over at once. */
+  /** It broke off: the same request may take over at once. To any other it runs until its lease is over. */
   endLease(claim: KeyClaim): Promise<void>;
   purgeKeys(now: number): Promise<void>;
 

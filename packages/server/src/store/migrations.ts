@@ -105,6 +105,12 @@ export const migrations: readonly (readonly string[])[] = [
       ADD COLUMN refunds jsonb,
       ADD COLUMN charge_backs jsonb`,
   ],
+  // Calls that no other may run beside. A call that was begun before this step is not known to be one.
+  [
+    `ALTER TABLE florin_idempotency_keys ADD COLUMN alone_until timestamptz`,
+    `CREATE INDEX florin_idempotency_keys_alone ON florin_idempotency_keys (intent_id)
+      WHERE alone_until IS NOT NULL AND answer_status IS NULL`,
+  ],
 ];
 
 /** Any number, as long as nobody else locks the same: "florin" in ASCII. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AttemptRecord, IntentRecord } from '../intent-record.js';
 import type { Log } from '../log.js';
 import { randomToken } from '../secrets.js';
-import type { Begun, IntentStore, KeyClaim } from './intent-store.js';
+import type { Begun, IntentStore, KeyClaim, LoneCalls } from './intent-store.js';
 import { openStore } from './open-store.js';
 import { createPostgresStore, postgresClient } from './postgres.js';
 
@@ -183,14 +183,59 @@ describe.each(drivers)('the store in %s', (_, databaseUrl) => {
       attemptId: resumed ?? 'pa_1',
     }));
     await store.claim(claim, begin);
-    await store.claim({ ...claim, now: claim.leaseUntil, leaseUntil: claim.leaseUntil + 1 }, begin);
-    await store.endLease({ ...claim, now: claim.leaseUntil });
-    await store.claim({ ...claim, now: claim.leaseUntil }, begin);
-    await store.release(claim);
+    const second = { ...claim, now: claim.leaseUntil, leaseUntil: claim.leaseUntil + 1 };
+    await store.claim(second, begin);
+    await store.endLease({ ...second, now: claim.leaseUntil });
+    const third = { ...second, leaseUntil: claim.leaseUntil + 2 };
+    await store.claim(third, begin);
+    await store.release(third);
     await store.claim(claim, begin);
     expect(begin.mock.calls.map(([, resumed]) => resumed)).toEqual([null, 'pa_1', 'pa_1', null]);
     await store.purgeKeys(claim.keepUntil + 1);
     expect(await store.claim({ ...claim, bodyHash: 'other' }, begin)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('who comes back after another has taken over ends nothing of that one', async () => {
+    const intent = await kept();
+    const claim = claimOf(intent.id);
+    const begin: Begin = (found) => ({ intent: found, attemptId: null });
+    await store.claim(claim, begin);
+    const second = { ...claim, now: claim.leaseUntil, leaseUntil: claim.leaseUntil + 60_000 };
+    await store.claim(second, begin);
+    await store.settle(claim, { status: 201, body: '{}' });
+    await store.release(claim);
+    await store.endLease({ ...claim, now: second.now });
+    expect(await store.claim(second, begin)).toEqual({ kind: 'running' });
+  });
+
+  it('a call that is to be alone is told of the others of its intent, until they are answered or withdrawn', async () => {
+    const intent = await kept();
+    const elsewhere = await kept();
+    const told: LoneCalls[] = [];
+    const alone = (isAlone: boolean): Parameters<IntentStore['claim']>[1] => {
+      return async (found, _resumed, _cards, others) => {
+        told.push(await others());
+        return { intent: found, attemptId: null, isAlone };
+      };
+    };
+    const claim = (key: string, more: Partial<KeyClaim> = {}) => claimOf(intent.id, { key, ...more });
+    await store.claim(claim('one'), alone(true));
+    await store.claim({ ...claimOf(elsewhere.id), key: 'one' }, alone(true));
+    await store.claim(claim('two'), alone(false));
+    await store.settle(claim('one'), { status: 200, body: '{}' });
+    await store.claim(claim('three'), alone(true));
+    await store.release(claim('three'));
+    await store.claim(claim('four'), alone(true));
+    // Only the same request may take over at once.
+    await store.endLease({ ...claim('four'), now });
+    await store.claim(claim('five'), alone(false));
+    await store.claim(claim('six', { now: now + 60_000 }), alone(false));
+    const [free, running, broken] = [
+      { isOneRunning: false, hasOneBrokenOff: false },
+      { isOneRunning: true, hasOneBrokenOff: false },
+      { isOneRunning: false, hasOneBrokenOff: true },
+    ];
+    expect(told).toEqual([free, free, running, free, free, running, broken]);
   });
 
   it('one caller at a time has the turn to ask', async () => {

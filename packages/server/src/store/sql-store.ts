@@ -1,6 +1,6 @@
 import { reasons } from '@florin/contract';
 import type { IntentRecord } from '../intent-record.js';
-import type { Begun, ClaimResult, IntentStore, KeyClaim } from './intent-store.js';
+import type { Begun, ClaimResult, IntentStore, KeyClaim, LoneCalls } from './intent-store.js';
 import { migrate } from './migrations.js';
 import { heldCards, sqlCards } from './sql-cards.js';
 import { fromTime, insertIntent, loadIntent, lockIntent, saveIntent, toTime } from './rows.js';
@@ -64,26 +64,31 @@ export async function createSqlStore(client: SqlClient): Promise<IntentStore> {
         if (!intent) throw new Error('An idempotency key was claimed for an intent that does not exist.');
         const held = await readKey(sql, claim);
         if (held && held.kind !== 'crashed') return held;
-        const begun = await begin(intent, held?.attemptId ?? null, heldCards(sql));
+        const begun = await begin(intent, held?.attemptId ?? null, heldCards(sql), () => readLoneCalls(sql, claim));
         await writeKey(sql, claim, begun);
         return { kind: 'claimed', intent: await save(sql, intent, begun.intent), attemptId: begun.attemptId };
       }),
 
-    async settle({ scope, key }, { status, body }) {
+    // Of whoever was so slow that another one has taken over since, nothing is kept: the lease is that one's.
+    async settle({ scope, key, leaseUntil }, { status, body }) {
       await client.query(
-        'UPDATE florin_idempotency_keys SET answer_status = $3, answer_body = $4 WHERE scope = $1 AND key = $2',
-        [scope, key, status, body],
+        `UPDATE florin_idempotency_keys SET answer_status = $4, answer_body = $5
+          WHERE scope = $1 AND key = $2 AND lease_until = $3`,
+        [scope, key, fromTime(leaseUntil), status, body],
       );
     },
-    async release({ scope, key }) {
-      await client.query('DELETE FROM florin_idempotency_keys WHERE scope = $1 AND key = $2', [scope, key]);
-    },
-    async endLease({ scope, key, now }) {
-      await client.query('UPDATE florin_idempotency_keys SET lease_until = $3 WHERE scope = $1 AND key = $2', [
+    async release({ scope, key, leaseUntil }) {
+      await client.query('DELETE FROM florin_idempotency_keys WHERE scope = $1 AND key = $2 AND lease_until = $3', [
         scope,
         key,
-        fromTime(now),
+        fromTime(leaseUntil),
       ]);
+    },
+    async endLease({ scope, key, leaseUntil, now }) {
+      await client.query(
+        'UPDATE florin_idempotency_keys SET lease_until = $4 WHERE scope = $1 AND key = $2 AND lease_until = $3',
+        [scope, key, fromTime(leaseUntil), fromTime(now)],
+      );
     },
     async purgeKeys(now) {
       await client.query('DELETE FROM florin_idempotency_keys WHERE keep_until < $1', [fromTime(now)]);
@@ -150,12 +155,24 @@ async function readKey(sql: SqlQuery, claim: KeyClaim): Promise<HeldKey | null> 
   return { kind: 'crashed', attemptId: row['attempt_id'] === null ? null : String(row['attempt_id']) };
 }
 
-async function writeKey(sql: SqlQuery, claim: KeyClaim, { attemptId }: Begun): Promise<void> {
+async function readLoneCalls(sql: SqlQuery, { intentId, scope, key, now }: KeyClaim): Promise<LoneCalls> {
+  const [row] = await sql.query(
+    `SELECT coalesce(bool_or(alone_until > $4), false) AS running, coalesce(bool_or(alone_until <= $4), false) AS broken
+       FROM florin_idempotency_keys
+       WHERE intent_id = $1 AND alone_until IS NOT NULL AND answer_status IS NULL AND (scope, key) <> ($2, $3)`,
+    [intentId, scope, key, fromTime(now)],
+  );
+  return { isOneRunning: row?.['running'] === true, hasOneBrokenOff: row?.['broken'] === true };
+}
+
+async function writeKey(sql: SqlQuery, claim: KeyClaim, { attemptId, isAlone }: Begun): Promise<void> {
   await sql.query(
-    `INSERT INTO florin_idempotency_keys (scope, key, intent_id, body_hash, attempt_id, lease_until, keep_until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO florin_idempotency_keys
+       (scope, key, intent_id, body_hash, attempt_id, lease_until, keep_until, alone_until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (scope, key) DO UPDATE SET body_hash = excluded.body_hash, attempt_id = excluded.attempt_id,
-       lease_until = excluded.lease_until, keep_until = excluded.keep_until, answer_status = NULL, answer_body = NULL`,
+       lease_until = excluded.lease_until, keep_until = excluded.keep_until, alone_until = excluded.alone_until,
+       answer_status = NULL, answer_body = NULL`,
     [
       claim.scope,
       claim.key,
@@ -164,6 +181,7 @@ async function writeKey(sql: SqlQuery, claim: KeyClaim, { attemptId }: Begun): P
       attemptId,
       fromTime(claim.leaseUntil),
       fromTime(claim.keepUntil),
+      isAlone ? fromTime(claim.leaseUntil) : null,
     ],
   );
 }
