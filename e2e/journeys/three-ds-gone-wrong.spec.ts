@@ -28,6 +28,47 @@ for (const [behaves, how] of [
   });
 }
 
+test('a method whose time passes out of sight, without the network: N is told, and the payment goes on', async ({
+  cardholder,
+  page,
+}) => {
+  let isAsleep = false;
+  await page.route(/\/intents\//, (route) => (isAsleep ? route.abort() : route.fallback()));
+  await cardholder.paysAsked({ asks: 'method_and_challenge', behaves: 'never_answers', expiresIn: QUICK });
+  await expect(page.locator('florin-three-ds-method')).toBeAttached();
+  isAsleep = true;
+  await cardholder.isInSight(false);
+  await expect.poll(() => cardholder.answers.length).toBeGreaterThan(0);
+  expect(await cardholder.books()).toEqual({ order: 'in_progress', attempts: ['action_required'] });
+  isAsleep = false;
+  await cardholder.isInSight(true);
+  await cardholder.confirms();
+  await cardholder.seesPaid();
+  // What reached nobody was told again, word for word.
+  expect(cardholder.answers.slice(0, -1)).toEqual(cardholder.answers.slice(0, -1).map(() => tooLate));
+  expect(cardholder.answers.at(-1)).toEqual(done);
+  expect(await cardholder.books()).toEqual(paid);
+});
+
+test('a method whose end nobody takes: after a minute it can be stopped, and says cancelled', async ({
+  cardholder,
+  page,
+}) => {
+  await page.clock.install();
+  await page.route('**/confirm', (route) =>
+    route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{"code":"rate_limited"}' }),
+  );
+  await cardholder.paysAsked({ asks: 'three_ds_method', behaves: 'never_answers', expiresIn: 1200 });
+  const cancel = page.getByRole('button', { name: cardholder.says('action.cancel'), exact: true });
+  await expect(async () => {
+    await page.clock.fastForward(60_000);
+    await expect(cancel).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await cancel.click();
+  await cardholder.seesDecline('reason.cancelled');
+  expect(await cardholder.books()).toEqual({ order: 'open', attempts: ['cancelled'] });
+});
+
 test('a challenge that never answers: its time runs out, and the backend says what that means', async ({
   cardholder,
 }) => {

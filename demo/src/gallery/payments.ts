@@ -40,6 +40,13 @@ export function asked(action: NextAction, overrides: Partial<Attempt> = {}): Par
   return { phase: 'action_required', intent: intentOf({ active_attempt: attempt }), attempt, action };
 }
 
+/** The customer wants to stop, and it is not known yet whether it is stopped. */
+export const stopping = (action: NextAction): Partial<PaymentState> => ({
+  ...asked(action),
+  phase: 'confirming',
+  decision: { key: 'key', kind: 'cancel', attempt: null },
+});
+
 /** The backend answers a read: it still asks the same. */
 export const askedStill = ({ action }: PaymentState): Partial<PaymentState> => ({ action: action && { ...action } });
 

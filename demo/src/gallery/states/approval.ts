@@ -1,7 +1,7 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
 import { notStopped } from '../not-stopped.js';
-import { asked, askedStill, inSeconds } from '../payments.js';
+import { asked, askedStill, inSeconds, stopping } from '../payments.js';
 
 const approvalOf = (overrides: Partial<ActionOf<'approval'>> = {}): ActionOf<'approval'> => ({
   type: 'approval',
@@ -26,6 +26,7 @@ export const approval: GalleryStates = {
     payment: asked(approvalOf({ app_name: 'Harbour', expires_at: inSeconds(-1) })),
     answers: { refresh: askedStill },
   },
+  stopping: { payment: stopping(approvalOf({ app_name: 'Harbour' })) },
   not_stopped: notStopped(approvalOf({ app_name: 'Harbour' })),
   resend_refused: {
     payment: asked(approvalOf({ app_name: 'Harbour', resend_at: inSeconds(-1) })),

@@ -1,7 +1,7 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
 import { notStopped } from '../not-stopped.js';
-import { asked, origin } from '../payments.js';
+import { asked, origin, stopping } from '../payments.js';
 import type { Stage } from '../stage.js';
 
 const frameOf = (page: string): ActionOf<'iframe'> => ({
@@ -27,5 +27,6 @@ export const iframe: GalleryStates = {
     },
   },
   bad_address: { payment: asked({ ...frameOf('page'), url: 'javascript:alert(1)' }) },
+  stopping: { payment: stopping(frameOf('page')), act: isOpen },
   not_stopped: notStopped(frameOf('page')),
 };

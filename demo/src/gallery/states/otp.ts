@@ -66,6 +66,24 @@ export const otp: GalleryStates = {
       await stage.press('submit');
     },
   },
+  check_takes_long: {
+    payment: asked(otpOf()),
+    async act(stage) {
+      await stage.write(code, '123456');
+      await stage.press('submit');
+      stage.checkout.pass(10);
+      await stage.find('[part~="text"]');
+    },
+  },
+  unchecked: {
+    payment: asked(otpOf()),
+    answers: { confirm: () => ({ problem: { code: 'network', decision: 'confirm' } }) },
+    async act(stage) {
+      await stage.write(code, '123456');
+      await stage.press('submit');
+      while (!stage.checkout.state.problem) await stage.settled();
+    },
+  },
   not_stopped: notStopped(otpOf()),
   plain: {
     payment: asked(otpOf()),

@@ -1,6 +1,6 @@
 import type { ActionOf } from '@florin/contract';
 import type { GalleryStates } from '../gallery-state.js';
-import { asked, askedStill, inSeconds } from '../payments.js';
+import { asked, askedStill, inSeconds, stopping } from '../payments.js';
 import { elementsIn, type Stage } from '../stage.js';
 
 const qrOf = (overrides: Partial<ActionOf<'qr'>> = {}): ActionOf<'qr'> => ({
@@ -41,9 +41,7 @@ export const qr: GalleryStates = {
     answers: { cancel: askedStill },
     act: (stage) => stage.press('cancel'),
   },
-  stopping: {
-    payment: { ...asked(qrOf()), decision: { key: 'key', kind: 'cancel', attempt: null }, phase: 'confirming' },
-  },
+  stopping: { payment: stopping(qrOf()) },
   unshown: {
     payment: asked({ type: 'qr', image_url: 'data:image/png,none', copy_code: '00020101021226580014BR.GOV' }),
     act: isUnshown,

@@ -20,6 +20,14 @@ export const sdk: GalleryStates = {
       },
     },
   },
+  answered: {
+    // An attempt of its own: what was answered once is not run again in this tab.
+    payment: asked(action, { id: `pa_${crypto.randomUUID()}` }),
+    tag: { plugins: { kite: () => Promise.resolve({ session: 'gallery' }) } },
+    async act(stage) {
+      while (!stage.checkout.calls.includes('confirm')) await stage.settled();
+    },
+  },
   not_stopped: notStopped(action),
   no_plug_in: { payment: asked(action) },
   failed: {

@@ -1,5 +1,6 @@
 import type { Reason } from '@florin/contract';
 import type { GalleryState, GalleryStates } from '../gallery-state.js';
+import { notStopped } from '../not-stopped.js';
 import { asked, attemptOf, failed, over, underWay } from '../payments.js';
 
 const failures: Reason[] = [
@@ -21,6 +22,8 @@ export const status: GalleryStates = {
   verifying: { payment: underWay('verifying', { uncertain: true }) },
   verifying_overdue: { payment: { ...underWay('verifying', { uncertain: true }), overdue: true } },
   unknown_action: { payment: asked({ type: 'palm_reading' }) },
+  unknown_action_overdue: { payment: { ...asked({ type: 'palm_reading' }), overdue: true } },
+  unknown_action_not_stopped: notStopped({ type: 'palm_reading' }),
   confirming: { payment: { ...asked({ type: 'palm_reading' }), phase: 'confirming' } },
   paid: { payment: over('completed') },
   paid_in_parts: {

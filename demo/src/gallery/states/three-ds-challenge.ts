@@ -21,6 +21,19 @@ const isOpen = async (stage: Stage): Promise<void> => {
   while (!frame.contentDocument?.querySelector('h1')) await stage.settled();
 };
 
+/** The customer stops, and the bank goes on: its page is put away. */
+const putsAway = async (stage: Stage): Promise<void> => {
+  await isOpen(stage);
+  await stage.press('cancel');
+  (await stage.find('.ask button:last-of-type')).click();
+  await stage.find('[part~="resume"]');
+};
+
+/** What lies where the bank's page would be. */
+const saysInPlace = async (stage: Stage, how = ''): Promise<void> => {
+  await stage.find(`[part~="waiting"]${how}`);
+};
+
 export const challenge: GalleryStates = {
   loading: { payment: asked(challengeAt('silent')), shows: 'iframe' },
   open: { payment, shows: 'iframe', act: isOpen },
@@ -32,17 +45,35 @@ export const challenge: GalleryStates = {
       await stage.press('cancel');
     },
   },
+  largest_size: { payment: asked({ ...challengeAt('page'), window_size: '05' }), shows: 'iframe', act: isOpen },
+  /** The page's own policy knows of no such bank. */
+  blocked: {
+    payment: asked({ ...challengeAt('page'), url: 'https://bank.example/challenge' }),
+    act: (stage) => saysInPlace(stage, ':not(:has([part~="spinner"]))'),
+  },
+  time_is_up: {
+    payment: asked({ ...challengeAt('page'), expires_at: inSeconds(-1) }),
+    act: (stage) => saysInPlace(stage),
+  },
   checking: { payment: { ...payment, phase: 'confirming', decision: { key: 'key', kind: 'confirm', attempt: null } } },
   bank_still_waits: {
     payment,
     shows: 'iframe',
     // The bank cannot be told: the same question comes back.
     answers: { confirm: () => payment, cancel: () => payment },
+    act: putsAway,
+  },
+  ended_while_put_away: {
+    payment,
+    shows: 'iframe',
+    answers: { confirm: () => payment, cancel: () => payment },
     async act(stage) {
-      await isOpen(stage);
-      await stage.press('cancel');
-      (await stage.find('.ask button:last-of-type')).click();
-      await stage.find('[part~="resume"]');
+      const { contentWindow: source } = await stage.find<HTMLIFrameElement>('iframe');
+      await putsAway(stage);
+      // As the notification page says it from inside the bank's frame.
+      const data = { type: 'florin:three-ds', nonce: 'gallery-challenge' };
+      dispatchEvent(new MessageEvent('message', { source, origin, data }));
+      while (stage.checkout.state.decision || stage.checkout.calls.length < 2) await stage.settled();
     },
   },
 };

@@ -79,6 +79,7 @@ export const threeDSStyles = css`
     gap: 0.6em;
     align-items: center;
     justify-content: center;
+    padding: var(--_spacing-block);
     background-color: var(--_color-background);
   }
 
