@@ -51,7 +51,7 @@ export class Countdown implements ReactiveController {
     const time = deadline === undefined ? Number.NaN : Date.parse(deadline);
     const next = Number.isNaN(time) ? null : time;
     // The page's clock may have jumped ahead, and been set right since.
-    if (next === this.deadline && !(next !== null && this.left === 0 && next > this.now())) return;
+    if (next === this.deadline && (this.left || Number(next) <= this.now())) return;
     this.deadline = next;
     this.total = next === null ? 0 : next - this.now();
     this.left = next === null ? null : Math.max(0, this.total);

@@ -3,6 +3,7 @@ import { format, type Messages } from '@florin/locale';
 import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { askTemplate } from '../ask/ask-template.js';
 import { OutsideView } from '../outside-view/outside-view.js';
 import { hostIn, webAddress } from '../outside-view/web-address.js';
 import { controls } from '../theme/controls.styles.js';
@@ -49,6 +50,7 @@ export class FlorinIframe extends OutsideView<Framed> {
   /** The page in it has said something since. */
   private hasSpoken = false;
   private told: string | null = null;
+  private readonly askHandlers = { stay: () => this.handleStay(), stop: () => this.handleAbandon() };
   private readonly hints = new Hints(() => this.refreshIt());
 
   override connectedCallback(): void {
@@ -151,12 +153,12 @@ export class FlorinIframe extends OutsideView<Framed> {
   }
 
   private handleKeydown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.handleStay();
+    if (event.key === 'Escape' && this.asksToStop) this.handleStay();
   }
 
   protected override renderAction(action: Framed, messages: Messages): unknown {
     const address = webAddress((this.opened ?? action).url);
-    return html`<div part="body" class="view">
+    return html`<div part="body" class="view" @keydown=${this.handleKeydown}>
       <div part="bar" class="bar">
         <h2 part="heading" tabindex="-1">${messages['waiting.title']}</h2>
         ${address ? this.renderCancel(messages, this.handleStop) : nothing}
@@ -197,14 +199,10 @@ export class FlorinIframe extends OutsideView<Framed> {
   }
 
   private renderAsk(messages: Messages): unknown {
-    return html`<div part="ask" class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text" @keydown=${this.handleKeydown}>
-      <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
-      <p id="ask-text">${messages['three_ds.cancel.text']}</p>
-      <div part="actions" class="actions">
-        <button part="button primary" type="button" class="primary" @click=${this.handleStay}>${messages['three_ds.cancel.stay']}</button>
-        <button part="button" type="button" @click=${this.handleAbandon}>${messages['three_ds.cancel.stop']}</button>
-      </div>
-    </div>`;
+    const title = messages['three_ds.cancel.title'];
+    const text = messages['three_ds.cancel.text'];
+    const stay = messages['three_ds.cancel.stay'];
+    return askTemplate({ title, text, stay, stop: messages['three_ds.cancel.stop'] }, this.askHandlers);
   }
 }
 

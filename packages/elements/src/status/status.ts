@@ -40,7 +40,7 @@ export class FlorinStatus extends LitElement {
 
   private said = '';
   /** The attempt that the customer wanted to stop, and that goes on. */
-  private unstopped: string | undefined;
+  private unstopped: string | undefined = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,13 +57,6 @@ export class FlorinStatus extends LitElement {
     if (decided?.kind === 'cancel' && !this.state.decision) this.unstopped = this.state.attempt?.id;
   }
 
-  protected override update(changed: PropertyValues<this>): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    // A button goes with its press.
-    if (focused && !focused.isConnected) this.focus();
-  }
-
   protected override updated(): void {
     const { messages } = this;
     if (!messages) return;
@@ -78,8 +71,8 @@ export class FlorinStatus extends LitElement {
   private get outcome(): Outcome {
     const { state, unstopped } = this;
     const outcome = outcomeOf(state, this.attribute);
-    const goesOn = outcome.mayStop && unstopped !== undefined && unstopped === state.attempt?.id;
-    return goesOn ? { ...outcome, texts: [...outcome.texts, 'action.not_stopped'] } : outcome;
+    const goesOn = unstopped === state.attempt?.id;
+    return goesOn && outcome.mayStop ? { ...outcome, texts: [...outcome.texts, 'action.not_stopped'] } : outcome;
   }
 
   private write(key: MessageKey, messages: Messages): string {
@@ -96,6 +89,8 @@ export class FlorinStatus extends LitElement {
   }
 
   private handleCancel(): void {
+    // The button is about to go.
+    this.focus();
     this.dispatchEvent(new CustomEvent('florin-cancel'));
   }
 

@@ -1,13 +1,22 @@
 import type { Messages } from '@florin/locale';
 import { html, type TemplateResult } from 'lit';
-import { askTemplate } from '../ask/ask-template.js';
 
-/** Asked before the challenge is stopped. */
-export function stopTemplate(messages: Messages, handlers: { stay: () => void; stop: () => void }): TemplateResult {
-  const title = messages['three_ds.cancel.title'];
-  const text = messages['three_ds.cancel.text'];
-  const stay = messages['three_ds.cancel.stay'];
-  return askTemplate({ title, text, stay, stop: messages['three_ds.cancel.stop'] }, handlers);
+/**
+ * Asked before the challenge is stopped. Not the template that other views share: they come later, and a file for it alone
+ * would be fetched before the customer can pay.
+ */
+export function stopTemplate(
+  messages: Messages,
+  { stay, stop }: { stay: () => void; stop: () => void },
+): TemplateResult {
+  return html`<div part="ask" class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
+    <strong id="ask-title">${messages['three_ds.cancel.title']}</strong>
+    <p id="ask-text">${messages['three_ds.cancel.text']}</p>
+    <div part="actions" class="actions">
+      <button part="button primary" type="button" class="primary" @click=${stay}>${messages['three_ds.cancel.stay']}</button>
+      <button part="button" type="button" @click=${stop}>${messages['three_ds.cancel.stop']}</button>
+    </div>
+  </div>`;
 }
 
 /** In the place of the bank's page, once it was stopped and goes on all the same. */

@@ -1,9 +1,10 @@
 import { isAction, type ActionOf, type NextAction } from '@florin/contract';
 import type { Decision } from '@florin/core/payment';
-import { css, nothing, type PropertyValues } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { ActionView } from '../action-view/action-view.js';
 import { contentOf, isAddress, keyOf, PostedFrame } from './posted-frame.js';
 import { Repeats } from './repeats.js';
+import { threeDSMethodStyles } from './three-ds-method.styles.js';
 
 type Method = ActionOf<'three_ds_method'>;
 
@@ -16,16 +17,7 @@ const LONGEST_WAIT = 30_000;
  * @event florin-answer - The issuer has looked: `{ three_ds_method: 'Y' }`; `'N'`: it took too long; `'U'`: there is no address to post to. No failure, whichever it is.
  */
 export class FlorinThreeDSMethod extends ActionView<Method> {
-  static override styles = css`
-    /* There, not left out: in a frame without a box some issuers' scripts measure nothing. */
-    :host {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      visibility: hidden;
-    }
-  `;
+  static override styles = threeDSMethodStyles;
 
   private frame: PostedFrame | null = null;
   private started: string | null = null;
