@@ -101,6 +101,18 @@ test('this page is loaded anew meanwhile: what is confirmed in the window is fou
   expect(await payer.books()).toEqual(paidOnce);
 });
 
+test('stopped here after this page was loaded anew: the window goes with the payment', async ({ payer, page }) => {
+  await ordersIt(payer);
+  const popup = await pays(payer);
+  await page.reload();
+  await payer.sees('redirect.here', { host: payer.bank });
+  const closed = popup.waitForEvent('close');
+  await payer.cancels();
+  await closed;
+  await payer.seesDecline('reason.cancelled');
+  expect(await payer.books()).toEqual(cancelled);
+});
+
 test('stopped here: the window goes with the payment', async ({ payer }) => {
   await ordersIt(payer);
   const popup = await pays(payer);

@@ -36,6 +36,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  sessionStorage.clear();
   document.body.replaceChildren();
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -259,6 +260,52 @@ it('alone with a headless checkout, it closes its window when the payment goes o
   scripted.tell({ phase: 'completed', action: null });
   await settled(view);
   expect(windows.opened).toMatchObject([{ closed: true }]);
+});
+
+describe('a window of before the page was loaded anew', () => {
+  const reload = () => {
+    const opened = paymentWindow();
+    windows.open.mockClear();
+    windows.open.mockReturnValue(opened.window);
+  };
+  const others = { phase: 'ready', action: null } as const;
+
+  it.each([
+    ['stopped', (scripted: ScriptedCheckout) => scripted.tell(others), 'Cancel', true],
+    ['paid', (scripted: ScriptedCheckout) => scripted.tell({ ...others, phase: 'completed' }), 'Check again', false],
+  ] as const)(
+    'is looked for by its name, and closed, where the customer has stopped: %s',
+    async (_, end, press, is) => {
+      reload();
+      const name = sessionStorage.getItem('florin:window');
+      const scripted = new ScriptedCheckout(redirected({ presentation: 'popup' }));
+      view = await place('florin-redirect', { checkout: scripted, messages: english });
+      expect(open()).toBeVisible();
+      expect(seen(view)).toContain('If you have confirmed there already');
+      await userEvent.click(button(press));
+      expect(windows.open).not.toHaveBeenCalled();
+      end(scripted);
+      await settled(view);
+      expect(windows.open.mock.calls.map((call) => call[1])).toEqual(is ? [name] : []);
+      expect(windows.opened).toMatchObject([{ closed: is }]);
+      expect(sessionStorage.getItem('florin:window')).toBe(is ? '' : name);
+    },
+  );
+
+  it('is given to whoever holds the view; where none was opened there is none', async () => {
+    reload();
+    view = document.createElement('florin-redirect');
+    const given = heard<PaymentWindow>(view, 'florin-window');
+    const state = redirected({ presentation: 'popup' });
+    Object.assign(view, { messages: english, action: state.action, state });
+    document.body.append(view);
+    await settled(view);
+    expect(given.map(({ window: known }) => known)).toEqual([null]);
+    sessionStorage.clear();
+    view.remove();
+    await show();
+    expect(view.window).toBeNull();
+  });
 });
 
 describe('alone, a window that was opened in the press on "pay"', () => {

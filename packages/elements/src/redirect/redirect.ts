@@ -98,12 +98,13 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   }
 
   private begin(action: Redirect, key: string, isNews: boolean): void {
-    const { window } = this;
     this.leaving.end();
     const isOpenable = destinationOf(action) !== null;
     if (!isOpenable && isNews) this.announce({ code: 'address_unsupported' });
+    if (isOpenable && this.isPopup && !this.window && !this.isGoingOn) this.keepLost();
+    const { window } = this;
     if (isOpenable && this.isPopup) {
-      if (window) this.stage = window.isClosed ? 'closed' : 'open';
+      if (window?.window) this.stage = window.isClosed ? 'closed' : 'open';
       else this.stage = this.isBlocked && !left.has(key) ? 'blocked' : 'here';
       if (this.stage === 'blocked') this.sayWhere();
       return;
@@ -117,6 +118,12 @@ export class FlorinRedirect extends OutsideView<Redirect> {
   private closeWindow(): void {
     if (this.checkout) this.window?.close();
     this.window = null;
+  }
+
+  /** This page was loaded anew: whoever holds the view closes the window with the payment. */
+  private keepLost(): void {
+    this.window = PaymentWindow.lost();
+    if (this.window) this.dispatchEvent(new CustomEvent('florin-window', { detail: this.window }));
   }
 
   private get destination(): Destination | null {
@@ -178,6 +185,11 @@ export class FlorinRedirect extends OutsideView<Redirect> {
     this.window = opened;
     this.send(opened, key, destination);
     this.dispatchEvent(new CustomEvent('florin-window', { detail: opened }));
+  }
+
+  protected override handleCancel(): void {
+    if (!this.busy && this.window) this.window.isSought = true;
+    super.handleCancel();
   }
 
   /** A closed window proves nothing: the customer may have confirmed in it. Only the backend knows. */
