@@ -74,9 +74,9 @@ it('whatever is answered in whatever order, a challenge that is over is shown in
         const before = JSON.stringify(asked(intent));
         intent = each === 'over' ? endChallenge(intent, 'pa_1') : read(intent, each);
         const now = JSON.stringify(asked(intent));
-        if (each === 'over') over.add(before);
+        if (each === 'over' && asked(intent)?.type === 'three_ds_challenge') over.add(before);
         else if (over.has(before) && now !== before) away.add(before);
-        if (JSON.parse(now)?.type === 'three_ds_challenge') expect(away).not.toContain(now);
+        expect(away).not.toContain(now);
       }
     }),
     { numRuns: 500 },

@@ -4,7 +4,8 @@ const titles: Record<ProblemCode, string> = {
   validation_failed: 'The request does not fit the contract.',
   idempotency_key_missing: 'This call needs an Idempotency-Key of 1 to 255 printable characters.',
   idempotency_mismatch: 'This Idempotency-Key was used with another body.',
-  idempotency_in_progress: 'The first request with this Idempotency-Key, or another one about this payment, is still running.',
+  idempotency_in_progress:
+    'The first request with this Idempotency-Key, or another one about this payment, is still running.',
   secret_invalid: 'The client secret does not open this intent.',
   intent_not_found: 'There is no such intent.',
   attempt_not_found: 'There is no such attempt on this intent.',

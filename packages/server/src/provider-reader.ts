@@ -11,6 +11,7 @@ import {
   type IntentRecord,
 } from './intent-record.js';
 import { describeError } from './log.js';
+import { shortestInterval } from './read-intervals.js';
 import { randomToken } from './secrets.js';
 import type { ServerContext } from './server-context.js';
 import { isUnreadable, reportUnreadable, unreadableError } from './unreadable-payload.js';
@@ -49,7 +50,7 @@ export class ProviderReader {
    */
   async readIfDue(intent: IntentRecord): Promise<void> {
     const { store, clock } = this.context;
-    const interval = this.#intervalOf(intent);
+    const interval = shortestInterval(this.context, intent);
     if (interval === null || !(await store.takeTurn(intent.id, clock.now(), interval))) return;
     await this.tryReadNow(intent.id);
   }
@@ -92,17 +93,6 @@ export class ProviderReader {
     });
     if (kept && isPaid(kept.status)) this.context.keeper.keepCardOf(kept);
     return kept;
-  }
-
-  /** `null`: there is nothing to ask. */
-  #intervalOf(intent: IntentRecord): number | null {
-    const { clock, gateways, pollInterval, paidPollInterval } = this.context;
-    if (undecidedAttempt(intent)) return pollInterval;
-    const paid = paidAttempt(intent);
-    // Who has left a provider cannot ask it any more.
-    if (!paid || !gateways.has(paid.gateway)) return null;
-    // What has just been paid has just been read.
-    return (intent.completedAt ?? 0) + paidPollInterval > clock.now() ? null : paidPollInterval;
   }
 
   #start(key: string, read: () => Promise<IntentRecord | null>): Promise<IntentRecord | null> {

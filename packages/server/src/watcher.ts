@@ -1,7 +1,5 @@
 import type { Clock } from './clock.js';
-
-/** ms between two questions about the same payment; the last one stays. */
-const delays = [2_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
+import { unseenInterval } from './read-intervals.js';
 
 /** Asks about payments under way until they are settled, so that a lost webhook or answer loses no outcome. */
 export class Watcher {
@@ -28,8 +26,7 @@ export class Watcher {
   #schedule(id: string, step: number): void {
     if (this.#closed) return;
     this.#timers.get(id)?.();
-    const delay = delays[Math.min(step, delays.length - 1)] ?? 0;
-    const cancel = this.clock.after(delay, () => void this.#run(id, step));
+    const cancel = this.clock.after(unseenInterval(step), () => void this.#run(id, step));
     this.#timers.set(id, cancel);
   }
 

@@ -107,3 +107,24 @@ it('every stream of an intent is told, and no other', async () => {
   expect(other.ids()).toEqual([1]);
   other.stop.abort();
 });
+
+it('a provider is asked the more rarely the longer nothing changes, and often again once something has', async () => {
+  const checkout = await openCheckout(store, { pollInterval: 3_000 });
+  const { clock, gateway, pay, get } = checkout;
+  gateway.starting = gateway.reading = attempt({ status: 'action_required', next_action: { type: 'approval' } });
+  await pay();
+  const stream = await open(checkout);
+  await stream.until(/"approval"/);
+  const planned = vi.spyOn(clock, 'after');
+  const isPlanned = (delay: number) => expect(planned.mock.calls.map(([after]) => after)).toContain(delay);
+  clock.advance(600_000);
+  await vi.waitFor(() => isPlanned(75_000));
+  planned.mockClear();
+  // Somebody woke up: the read of their page is the provider's too, and what it brings is news.
+  gateway.reading = attempt();
+  clock.advance(3_000);
+  await get();
+  await stream.until(/"processing"/);
+  isPlanned(3_000);
+  stream.stop.abort();
+});

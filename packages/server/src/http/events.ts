@@ -3,6 +3,7 @@ import { currentIntent } from '../current-intent.js';
 import { undecidedAttempt, type IntentRecord } from '../intent-record.js';
 import { describeError } from '../log.js';
 import { toPublicIntent } from '../public-intent.js';
+import { seenInterval } from '../read-intervals.js';
 import type { ServerContext } from '../server-context.js';
 import { authorize } from './authorize.js';
 
@@ -36,6 +37,8 @@ class IntentStream {
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   #timers: { heartbeat?: () => void; poll?: () => void; expiry?: () => void } = {};
   #sent: number;
+  /** When something was last new to the page, if only that it came. */
+  #newsAt: number;
   #ended = false;
   #running = false;
   #again = false;
@@ -44,6 +47,7 @@ class IntentStream {
     this.#context = context;
     this.#id = intent.id;
     this.#sent = sent;
+    this.#newsAt = context.clock.now();
     this.body = new ReadableStream({ start: (controller) => void (this.#controller = controller), cancel: this.end });
     context.streams.add(this.end);
     // Subscribed before the first look, so that no change falls in between.
@@ -95,16 +99,18 @@ class IntentStream {
       const data = JSON.stringify(toPublicIntent(intent, clock.now(), this.#context));
       this.#write(`event: ${INTENT_EVENT}\nid: ${intent.version}\ndata: ${data}\n\n`);
       this.#sent = intent.version;
+      this.#newsAt = clock.now();
     }
     if (isFinal(intent.status)) return this.end();
     this.#plan(intent);
   }
 
   #plan(intent: IntentRecord): void {
-    const { clock, pollInterval } = this.#context;
+    const { clock } = this.#context;
     this.#timers.poll?.();
     this.#timers.expiry?.();
-    if (undecidedAttempt(intent)) this.#timers.poll = clock.after(pollInterval, () => void this.#poll(intent));
+    const interval = seenInterval(this.#context, clock.now() - this.#newsAt);
+    if (undecidedAttempt(intent)) this.#timers.poll = clock.after(interval, () => void this.#poll(intent));
     else if (intent.expiresAt !== null)
       this.#timers.expiry = clock.after(intent.expiresAt - clock.now(), () => void this.#look());
   }
