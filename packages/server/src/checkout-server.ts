@@ -43,11 +43,11 @@ export interface CheckoutServerOptions {
   clock?: Clock;
   log?: Log;
   heartbeatInterval?: number;
-  /** The provider is asked at most this often about one intent while somebody looks at it. */
+  /** The provider is asked at most this often about one intent while somebody looks at it, and more rarely while nothing changes. */
   pollInterval?: number;
   /** The same of a paid intent, whose refunds a lost webhook would hide. A minute when left out. */
   paidPollInterval?: number;
-  /** A request that took longer is taken to have crashed: the same one may take over. */
+  /** A request that took longer is taken to have crashed: the same one may take over, and another answer may be given. */
   keyLease?: number;
   /** After this long an attempt that its provider has never heard of is given up. */
   unreceivedAfter?: number;

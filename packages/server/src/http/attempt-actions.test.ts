@@ -139,7 +139,7 @@ describe('the end of a challenge', () => {
       await vi.waitFor(async () => {
         clock.advance(2_000);
         expect((await get()).body.active_attempt?.status).toBe(status);
-      });
+      }, 10_000);
     }
     expect((await store.find(id))?.attempts[0]?.nextAction).toBeNull();
   });

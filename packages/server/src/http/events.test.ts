@@ -118,7 +118,7 @@ it('a provider is asked the more rarely the longer nothing changes, and often ag
   const planned = vi.spyOn(clock, 'after');
   const isPlanned = (delay: number) => expect(planned.mock.calls.map(([after]) => after)).toContain(delay);
   clock.advance(600_000);
-  await vi.waitFor(() => isPlanned(75_000));
+  await vi.waitFor(() => isPlanned(75_000), 10_000);
   planned.mockClear();
   // Somebody woke up: the read of their page is the provider's too, and what it brings is news.
   gateway.reading = attempt();

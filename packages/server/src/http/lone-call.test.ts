@@ -12,6 +12,8 @@ beforeAll(async () => void (store = await openTestStore()));
 afterAll(() => store.close());
 
 const LEASE = 60_000;
+/** ms that a busy machine is given. */
+const PATIENCE = 10_000;
 const sdk = attempt({ status: 'action_required', next_action: { type: 'sdk', name: 'wallet', params: {} } });
 const otp = (attempts_left: number) =>
   attempt({
@@ -33,7 +35,7 @@ async function answering(asked: Reading, body: object = { otp: '1' }) {
   const { reading, answer } = later();
   gateway.confirming = reading;
   const first = act('confirm', body, 'one');
-  await vi.waitFor(() => expect(gateway.count('confirm')).toBe(1));
+  await vi.waitFor(() => expect(gateway.count('confirm')).toBe(1), PATIENCE);
   return { ...checkout, first, answer };
 }
 
@@ -89,7 +91,7 @@ describe('while an answer is on its way', () => {
     await vi.waitFor(async () => {
       clock.advance(2_000);
       expect((await get()).body.active_attempt?.status).toBe('failed');
-    });
+    }, PATIENCE);
     expect(await pay('two')).toMatchObject(inProgress);
     answer(declined('EXPIRED'));
     await first;
@@ -105,7 +107,7 @@ it.each(['cancel', 'resend'])('while a %s is on its way, an answer waits', async
   const { reading, answer } = later();
   gateway.cancelling = gateway.resending = reading;
   const first = act(action);
-  await vi.waitFor(() => expect(gateway.count(action)).toBe(1));
+  await vi.waitFor(() => expect(gateway.count(action)).toBe(1), PATIENCE);
   expect(await act('confirm', { otp: '1' }, 'one')).toMatchObject(inProgress);
   answer(otp(3));
   await first;
