@@ -88,12 +88,4 @@ export const asked = {
     does: ({ page }) => page.getByRole('button', { name: 'Pay with Sand Wallet', exact: true }).click(),
     stops: stopsAtOnce,
   },
-  /** Nobody here knows what it is: it is over by itself. */
-  unlisted: {
-    view: 'florin-status',
-    scenario: { asks: 'unlisted' },
-    pays: paysByCard,
-    does: () => Promise.resolve(),
-    stops: stopsAtOnce,
-  },
 } satisfies Record<string, Asked>;

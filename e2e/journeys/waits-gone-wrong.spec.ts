@@ -4,7 +4,7 @@ import { paidOnce, test } from '../payer.js';
 
 const inProgress = { order: 'in_progress', attempts: ['action_required'] };
 const expired = { order: 'open', attempts: ['PAYMENT_EXPIRED'] };
-const { otp, popup, iframe, qr, approval, instructions, sdk, unlisted } = asked;
+const { otp, popup, iframe, qr, approval, instructions, sdk } = asked;
 
 const outOfSight: Record<string, Asked> = { otp, popup, qr, approval, instructions, sdk };
 for (const [name, { view, pays, scenario }] of Object.entries(outOfSight))
@@ -70,26 +70,28 @@ for (const [name, { pays, does, stops, scenario }] of Object.entries(running))
   });
 
 test.describe('something that no checkout knows', () => {
+  const visa = { number: '4242 4242 4242 4242' };
+
   test('it never ends: after a minute the page says what comes then; stopped, it says cancelled', async ({
     payer,
     page,
   }) => {
     await page.clock.install();
-    await payer.ordersWith({ ...unlisted.scenario, expiresIn: 600_000 });
-    await unlisted.pays(payer);
+    await payer.ordersWith({ asks: 'unlisted', expiresIn: 600_000 });
+    await payer.pays(visa);
     await payer.sees('waiting.text');
     await page.clock.fastForward(60_000);
     await payer.sees('verifying.later');
     expect(await payer.books()).toEqual(inProgress);
-    await unlisted.stops(payer);
+    await payer.cancels();
     await payer.seesDecline('reason.cancelled');
     expect(await payer.books()).toEqual({ order: 'open', attempts: ['cancelled'] });
   });
 
   test('it cannot be stopped: said', async ({ payer }) => {
-    await payer.ordersWith({ ...unlisted.scenario, behaves: 'cannot_cancel', expiresIn: 600_000 });
-    await unlisted.pays(payer);
-    await unlisted.stops(payer);
+    await payer.ordersWith({ asks: 'unlisted', behaves: 'cannot_cancel', expiresIn: 600_000 });
+    await payer.pays(visa);
+    await payer.cancels();
     await payer.sees('action.not_stopped');
     await expect(payer.payButton).toBeHidden();
     expect(await payer.books()).toEqual(inProgress);
@@ -98,9 +100,9 @@ test.describe('something that no checkout knows', () => {
   test('it has ended out of sight: told to who comes back', async ({ payer }) => {
     await payer.canBeCutOff();
     const code = 'PAYMENT_EXPIRED';
-    await payer.ordersWith({ ...unlisted.scenario, code, expiresIn: 2_000, webhooks: 'never' });
+    await payer.ordersWith({ asks: 'unlisted', code, expiresIn: 2_000, webhooks: 'never' });
     payer.isCutOff = true;
-    await unlisted.pays(payer);
+    await payer.pays(visa);
     await payer.sees('waiting.text');
     await payer.looksAway(true);
     await payer.isOverAtProvider(expired);

@@ -77,8 +77,10 @@ export const threeDSStyles = css`
     inset: 0;
     display: flex;
     gap: 0.6em;
-    align-items: center;
+    /* Large words in a narrow column are scrolled to. */
+    align-items: safe center;
     justify-content: center;
+    overflow: auto;
     padding: var(--_spacing-block);
     background-color: var(--_color-background);
   }
