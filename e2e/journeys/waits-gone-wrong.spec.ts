@@ -54,6 +54,51 @@ for (const [name, { pays, does, scenario }] of Object.entries(answered))
     expect(await payer.books()).toEqual(expired);
   });
 
+/** A reload, while what the customer has answered is on its way. */
+const given: Record<string, Asked> = { otp, sdk };
+for (const [name, { pays, does, scenario }] of Object.entries(given)) {
+  test(`${name}: a reload before the answer has come anywhere: nothing is sent unasked, and it is paid once`, async ({
+    payer,
+    page,
+  }) => {
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/confirm')) sent.push(request.url());
+    });
+    await page.route('**/confirm', () => {}, { times: 1 });
+    await payer.ordersWith({ ...scenario });
+    await pays(payer);
+    await does(payer);
+    await expect.poll(() => sent).toHaveLength(1);
+    await page.reload();
+    if (name === 'sdk') await payer.button('action.retry').click();
+    await does(payer);
+    await payer.seesPaid();
+    expect(sent).toHaveLength(2);
+    expect(await payer.books()).toEqual(paidOnce);
+  });
+
+  test(`${name}: a reload before what was answered is known: it is found paid, once`, async ({ payer, page }) => {
+    const sent: string[] = [];
+    await page.route('**/confirm', async (route) => {
+      sent.push(route.request().url());
+      // It arrives, and the page hears nothing of it.
+      await route.fetch();
+    });
+    await payer.canBeCutOff();
+    await payer.ordersWith({ ...scenario, webhooks: 'never' });
+    payer.isCutOff = true;
+    await pays(payer);
+    await does(payer);
+    await payer.isOverAtProvider(paidOnce);
+    payer.isCutOff = false;
+    await page.reload();
+    await payer.seesPaid();
+    expect(sent).toHaveLength(1);
+    expect(await payer.books()).toEqual(paidOnce);
+  });
+}
+
 const running: Record<string, Asked> = { otp, popup, iframe, approval, instructions, sdk };
 for (const [name, { pays, does, stops, scenario }] of Object.entries(running))
   test(`${name}: it cannot be stopped: said, and what the customer does then counts`, async ({ payer }) => {
