@@ -59,7 +59,7 @@ export class Shopper extends Customer {
   /** Orders without a look at what is sold. The provider may be told what to do: `scenario` as packages/sandbox/README.md has it. */
   async ordersFrom(provider: string, scenario: Scenario | null = null, offer: Offer = {}): Promise<void> {
     const { page, locale } = this;
-    const response = await page.request.post('/api/orders', {
+    const response = await page.request.post(`/api/orders?lang=${locale}`, {
       data: { product: 'lune', provider, scenario, ...offer },
     });
     const { order, intent, client_secret: clientSecret } = (await response.json()) as CreatedOrder;

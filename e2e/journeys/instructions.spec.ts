@@ -102,3 +102,15 @@ test('given up, which is asked about once: another way pays the same order', asy
   await payer.seesPaid();
   expect(await payer.books()).toEqual({ order: 'paid', attempts: ['cancelled', 'completed'] });
 });
+
+test.describe('in a shop that speaks French', () => {
+  test.use({ language: 'fr' });
+
+  test('the bank’s own words are French too', async ({ payer }) => {
+    await payer.paysWith(transfer(payer));
+    await seesThem(payer);
+    const labels = ['Titulaire du compte', 'IBAN', 'Référence', 'Montant (EUR)'];
+    await expect(payer.checkout.getByRole('term')).toHaveText(labels);
+    await expect(payer.checkout.getByRole('definition').last()).toContainText('49,99');
+  });
+});

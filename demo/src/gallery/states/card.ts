@@ -48,6 +48,7 @@ export const card: GalleryStates = {
     payment: { ...underWay('submitting'), decision: { key: 'key', kind: 'submit', attempt: null } },
   },
   declined: { payment: failed('insufficient_funds') },
+  cancelled: { payment: failed('cancelled') },
   check_the_code: { payment: failed('check_cvc') },
   confirm_with_the_bank: { payment: failed('authentication_required') },
   try_later: { payment: failed('try_again_later') },
