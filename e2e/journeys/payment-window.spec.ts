@@ -124,7 +124,7 @@ test('stopped here: the window goes with the payment', async ({ payer }) => {
 });
 
 test('the bank’s page never answers: expires, nothing is paid, and the window goes', async ({ payer }) => {
-  await ordersIt(payer, { behaves: 'never_answers', expiresIn: 4_000, webhooks: 'never' });
+  await ordersIt(payer, { behaves: 'never_answers', expiresIn: 8_000, webhooks: 'never' });
   const popup = await pays(payer);
   const closed = popup.waitForEvent('close');
   await presses(popup, 'Confirm');

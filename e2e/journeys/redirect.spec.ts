@@ -90,7 +90,7 @@ test.describe('a bank’s page in this page’s place', () => {
   });
 
   test('confirmed too late: back here, nothing is charged', async ({ payer, page }) => {
-    await payer.paysWith('Sandbank', { behaves: 'answers_late', expiresIn: 4_000, webhooks: 'never' });
+    await payer.paysWith('Sandbank', { behaves: 'answers_late', expiresIn: 8_000, webhooks: 'never' });
     await presses(page, 'Confirm');
     await payer.seesDecline('reason.payment_expired');
     expect(await payer.books()).toEqual(expired);
@@ -101,7 +101,7 @@ test.describe('a bank’s page in this page’s place', () => {
     ['nobody decides', () => Promise.resolve()],
   ] as const)
     test(`${how}: it expires while this page is left, and is told to who comes back`, async ({ payer, page }) => {
-      const expiresIn = 2_500;
+      const expiresIn = 6_000;
       await payer.paysWith('Sandbank', { behaves: 'never_answers', expiresIn, webhooks: 'never' });
       await atBank(payer);
       const end = Date.now() + expiresIn;
