@@ -23,8 +23,8 @@ export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
-  // Two cores: one for the browser's work, one for the servers'.
-  workers: 2,
+  // Two cores, and one journey more than that: many wait for a time to pass.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,

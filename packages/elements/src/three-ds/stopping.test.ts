@@ -173,6 +173,7 @@ describe('stopping that comes to nothing: the provider cannot cancel, and the ch
     await stop();
     await postFrom(run.challenge.shadowRoot?.querySelector('iframe')?.contentWindow ?? null, end());
     expect(run.answers.at(-1)).toEqual({ three_ds_challenge: 'done' });
+    expect(run.said.at(-1)).toBe('Checking the answer…');
     // The bank waits no longer.
     await comeBack();
     expect(seen(run.challenge)).toBe('Checking the answer…');

@@ -194,7 +194,7 @@ export class FlorinThreeDS extends ActionView<Challenge> {
     if (this.over === 'done' || this.over === over) return;
     this.over = over;
     this.asksToStop = false;
-    if (over === 'timeout') this.say(this.texts?.['three_ds.timeout'] ?? '');
+    this.say((this.texts && this.waitingWords(this.texts)) ?? '');
     this.repeats.reset();
     // What is on its way comes first; if it settles nothing, this follows.
     if (!this.sent) this.give(over);
