@@ -83,8 +83,9 @@ export function outcomeOf(state: PaymentState, attribute: string | null): Outcom
         ? { sign: 'warning', title: 'unreachable.title', texts: ['unreachable.text'], retry: 'action.retry' }
         : { sign: 'waiting', title: 'loading.title', texts: [] };
     case 'action_required':
-      // The bank looks at the browser, unseen: nobody has to do anything.
-      if (isUnseen(state)) return { ...paying(state), mayStop: state.overdue };
+      // The bank looks at the browser, unseen: nobody has to do anything, but the page that it is looked at through has to stay.
+      if (isUnseen(state))
+        return state.overdue ? { ...paying(state), texts: ['verifying.text'], mayStop: true } : paying(state);
       return {
         sign: 'waiting',
         title: 'waiting.title',
